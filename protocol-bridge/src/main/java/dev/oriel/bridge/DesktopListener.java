@@ -1,0 +1,52 @@
+package dev.oriel.bridge;
+
+import dev.oriel.display.Rect;
+import dev.oriel.display.Surface;
+
+/**
+ * What a {@link RemoteDesktop} reports. All calls come from the one thread of the host's connection, in order; a
+ * listener returns quickly and never waits for a viewer.
+ *
+ * <p>Painting calls come while the painter holds the lock of the {@link Surface}, after the pixels have changed. They
+ * are hints: everything that changed is covered by {@link #painted}, {@link #copied} or {@link #filled}.
+ */
+public interface DesktopListener {
+    /** The connection has reached {@code stage}. */
+    void stage(ConnectStage stage);
+
+    /** The session is active and the surface has its size; more than once where the host deactivates and reactivates. */
+    void active(int width, int height);
+
+    /** The surface has a new size; its old content is no longer to be relied on. */
+    void resized(int width, int height);
+
+    /** These pixels may have changed. */
+    void painted(Rect rect);
+
+    /** {@code from} was copied so that its top left corner is at {@code (toX, toY)}, as it was before the copy. */
+    void copied(Rect from, int toX, int toY);
+
+    /** {@code rect} has one colour now, {@code 0x00RRGGBB}. */
+    void filled(Rect rect, int rgb);
+
+    /** The host marks the end of a frame, or nothing more has arrived: what was painted is fit to be shown. */
+    void frameEnded();
+
+    /** The pointer's shape from now on. */
+    void pointer(PointerShape shape);
+
+    /** The host moved the pointer. */
+    void pointerMoved(int x, int y);
+
+    /** State of the lock keys as the host has them, a combination of {@link InputEvent.SyncLocks} flags. */
+    void lockKeys(int flags);
+
+    /** The host plays the bell: [MS-RDPBCGR] 2.2.9.1.1.5 Play Sound PDU. */
+    void bell(int frequencyHz, int durationMs);
+
+    /** The user has logged on; {@code user} as the host names them, empty where it does not say. */
+    void loggedOn(String user);
+
+    /** The last call: the connection has ended and nothing more is painted. */
+    void ended(Outcome outcome);
+}

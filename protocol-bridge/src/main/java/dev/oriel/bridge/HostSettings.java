@@ -1,0 +1,70 @@
+package dev.oriel.bridge;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Everything a connection needs to know about its host.
+ *
+ * @param host name or address
+ * @param port TCP port, 1..65535
+ * @param credentials empty where none are given: NLA is impossible then, other hosts show their own log-on
+ * @param colorDepth bits a pixel: 8, 15, 16, 24 or 32
+ * @param width of the desktop in pixels, 200..8192
+ * @param height of the desktop in pixels, 200..8192
+ * @param keyboardLayout Windows keyboard layout (KLID), such as 0x409
+ * @param timeZone IANA name of the user's time zone
+ * @param clientName as the host shows it, at most 15 characters
+ * @param connectTimeout for all stages before {@link ConnectStage#ACTIVE} together
+ */
+public record HostSettings(
+        String host,
+        int port,
+        Optional<Credentials> credentials,
+        Security security,
+        CertificatePolicy certificate,
+        int colorDepth,
+        int width,
+        int height,
+        int keyboardLayout,
+        String timeZone,
+        String clientName,
+        Duration connectTimeout) {
+
+    /** Which protection to offer to the host: [MS-RDPBCGR] 2.2.1.1.1 requestedProtocols. */
+    public enum Security {
+        /** the strongest that the host takes: NLA, then TLS, then RDP's own */
+        AUTO,
+        NLA,
+        TLS,
+        RDP
+    }
+
+    /** @param domain empty where there is none */
+    public record Credentials(String user, Secret password, String domain) {}
+
+    /** Which host certificates are accepted. */
+    public sealed interface CertificatePolicy {
+        /** any: the connection is encrypted, the host is not authenticated */
+        record Any() implements CertificatePolicy {}
+
+        /** @param sha256 lower-case hexadecimal digest of the certificate's DER form, 64 digits */
+        record Fingerprint(String sha256) implements CertificatePolicy {}
+
+        /** issued for the host's name by an authority that the system trusts */
+        record SystemTrust() implements CertificatePolicy {}
+    }
+
+    public HostSettings {
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("port " + port + " is not in 1..65535");
+        }
+        switch (colorDepth) {
+            case 8, 15, 16, 24, 32 -> {}
+            default -> throw new IllegalArgumentException("colour depth " + colorDepth + " is not 8, 15, 16, 24 or 32");
+        }
+        if (width < 200 || width > 8192 || height < 200 || height > 8192) {
+            throw new IllegalArgumentException("desktop of " + width + "x" + height + " is not in 200..8192");
+        }
+    }
+}

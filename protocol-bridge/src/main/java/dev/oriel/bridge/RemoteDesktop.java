@@ -1,0 +1,31 @@
+package dev.oriel.bridge;
+
+import dev.oriel.display.Surface;
+
+/**
+ * One session on one host. It paints into one {@link Surface} and reports to its {@link DesktopListener}; it knows no
+ * browser.
+ *
+ * <p>Methods may be called from any thread and do not wait for the host.
+ */
+public interface RemoteDesktop extends AutoCloseable {
+    /** What the host has painted; guarded by its lock. The same object for the life of the session. */
+    Surface surface();
+
+    /**
+     * Sends one input event to the host. Before the session is active and after it has ended, input is dropped: there
+     * is nobody to receive it.
+     *
+     * @return whether the event was accepted
+     */
+    boolean send(InputEvent event);
+
+    /**
+     * Asks the host to paint everything again ([MS-RDPBCGR] 2.2.11.2 Refresh Rect PDU). Hosts may ignore it.
+     */
+    void requestRefresh();
+
+    /** Ends the connection in good order; the listener hears {@link DesktopListener#ended}. A second call does nothing. */
+    @Override
+    void close();
+}
