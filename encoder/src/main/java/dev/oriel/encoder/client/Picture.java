@@ -1,0 +1,88 @@
+package dev.oriel.encoder.client;
+
+import dev.oriel.display.Rect;
+import dev.oriel.encoder.wire.MalformedMessageException;
+import java.util.Arrays;
+
+/** What a client shows, and which of it is only nearly right because a JPEG has drawn it. */
+final class Picture {
+    private int width;
+    private int height;
+    private int[] pixels = new int[0];
+    private boolean[] lossy = new boolean[0];
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    int[] pixels() {
+        return pixels;
+    }
+
+    void resize(int newWidth, int newHeight) {
+        width = newWidth;
+        height = newHeight;
+        pixels = new int[newWidth * newHeight];
+        lossy = new boolean[newWidth * newHeight];
+    }
+
+    void check(String operation, Rect rect) throws MalformedMessageException {
+        if (rect.right() > width || rect.bottom() > height) {
+            throw new MalformedMessageException(operation, 0, rect + " is not inside " + width + "x" + height);
+        }
+    }
+
+    boolean isLossy(Rect rect) {
+        for (int y = rect.y(); y < rect.bottom(); y++) {
+            for (int x = rect.x(); x < rect.right(); x++) {
+                if (lossy[y * width + x]) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    int[] get(Rect rect) {
+        int[] part = new int[Math.toIntExact(rect.area())];
+        for (int row = 0; row < rect.height(); row++) {
+            System.arraycopy(pixels, index(rect, row), part, row * rect.width(), rect.width());
+        }
+        return part;
+    }
+
+    /** @param source row-major, of the size of {@code rect} */
+    void draw(Rect rect, int[] source, boolean isLossy) {
+        for (int row = 0; row < rect.height(); row++) {
+            int to = index(rect, row);
+            System.arraycopy(source, row * rect.width(), pixels, to, rect.width());
+            Arrays.fill(lossy, to, to + rect.width(), isLossy);
+        }
+    }
+
+    /** Draws {@code rect} from the same size at {@code (fromX, fromY)} of {@code before}, with its marks. */
+    void copy(Picture before, int fromX, int fromY, Rect rect) {
+        for (int row = 0; row < rect.height(); row++) {
+            int from = (fromY + row) * width + fromX;
+            System.arraycopy(before.pixels, from, pixels, index(rect, row), rect.width());
+            System.arraycopy(before.lossy, from, lossy, index(rect, row), rect.width());
+        }
+    }
+
+    Picture snapshot() {
+        Picture copy = new Picture();
+        copy.width = width;
+        copy.height = height;
+        copy.pixels = pixels.clone();
+        copy.lossy = lossy.clone();
+        return copy;
+    }
+
+    private int index(Rect rect, int row) {
+        return (rect.y() + row) * width + rect.x();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.oriel.encoder.wire;
+
+import dev.oriel.display.Rect;
+
+/**
+ * One operation of a frame, without its data. Shapes and values are checked here; what depends on the picture or the
+ * cache is checked by whoever applies it.
+ */
+public sealed interface FrameOp {
+    record Resize(int width, int height) implements FrameOp {}
+
+    record Copy(Rect from, int toX, int toY) implements FrameOp {
+        public Rect to() {
+            return new Rect(toX, toY, from.width(), from.height());
+        }
+    }
+
+    record Fill(Rect rect, int rgb) implements FrameOp {}
+
+    /**
+     * @param bits 1, 2, 4 or 8
+     * @param count of colours, 1..2^bits
+     */
+    record Palette(Rect rect, int bits, int count) implements FrameOp {
+        /** Bytes of one row of indices. */
+        public int stride() {
+            return stride(rect.width(), bits);
+        }
+
+        public static int stride(int width, int bits) {
+            return (width * bits + 7) >> 3;
+        }
+    }
+
+    /** @param filter {@link Wire#FILTER_NONE}, {@link Wire#FILTER_LEFT} or {@link Wire#FILTER_UP} */
+    record Filtered(Rect rect, int filter) implements FrameOp {}
+
+    /** @param length of the blob in bytes */
+    record Jpeg(Rect rect, int length) implements FrameOp {}
+
+    record Cached(int x, int y, int slot) implements FrameOp {}
+
+    record Store(Rect rect, int slot) implements FrameOp {}
+
+    record Evict(int slot) implements FrameOp {}
+
+    /** Whether this changes pixels by what it carries, rather than by moving or keeping them. */
+    default boolean draws() {
+        return switch (this) {
+            case Fill _, Palette _, Filtered _, Jpeg _, Cached _ -> true;
+            case Resize _, Copy _, Store _, Evict _ -> false;
+        };
+    }
+
+    static FrameOp decode(MessageReader reader) throws MalformedMessageException {
+        int at = reader.position();
+        int code = reader.u8("operation");
+        return switch (code) {
+            case Wire.OP_RESIZE -> new Resize(side(reader, "width"), side(reader, "height"));
+            case Wire.OP_COPY -> new Copy(rect(reader), reader.u16("to x"), reader.u16("to y"));
+            case Wire.OP_FILL -> new Fill(rect(reader), reader.u24("colour"));
+            case Wire.OP_PALETTE -> palette(reader);
+            case Wire.OP_FILTERED -> new Filtered(rect(reader), atMost(reader, reader.u8("filter"), "filter", 2));
+            case Wire.OP_JPEG -> new Jpeg(rect(reader), reader.length("length", Integer.MAX_VALUE));
+            case Wire.OP_CACHED -> new Cached(reader.u16("x"), reader.u16("y"), slot(reader));
+            case Wire.OP_STORE -> new Store(tile(reader), slot(reader));
+            case Wire.OP_EVICT -> new Evict(slot(reader));
+            default -> throw new MalformedMessageException("operation", at, "0x" + Integer.toHexString(code));
+        };
+    }
+
+    private static Palette palette(MessageReader reader) throws MalformedMessageException {
+        Rect rect = rect(reader);
+        int at = reader.position();
+        int bits = reader.u8("bits");
+        if (bits != 1 && bits != 2 && bits != 4 && bits != 8) {
+            throw new MalformedMessageException("bits", at, bits + " is not 1, 2, 4 or 8");
+        }
+        return new Palette(rect, bits, 1 + atMost(reader, reader.u8("count"), "count", (1 << bits) - 1));
+    }
+
+    private static Rect tile(MessageReader reader) throws MalformedMessageException {
+        int at = reader.position();
+        Rect rect = rect(reader);
+        if (rect.area() > Wire.MAX_TILE_PIXELS) {
+            throw new MalformedMessageException("tile", at, rect.area() + " pixels exceed " + Wire.MAX_TILE_PIXELS);
+        }
+        return rect;
+    }
+
+    private static Rect rect(MessageReader reader) throws MalformedMessageException {
+        int at = reader.position();
+        Rect rect = new Rect(reader.u16("x"), reader.u16("y"), reader.u16("width"), reader.u16("height"));
+        if (rect.isEmpty()) {
+            throw new MalformedMessageException("rectangle", at, rect.width() + "x" + rect.height() + " is empty");
+        }
+        return rect;
+    }
+
+    private static int side(MessageReader reader, String field) throws MalformedMessageException {
+        int at = reader.position();
+        int side = reader.u16(field);
+        if (side < 1 || side > Wire.MAX_SIDE) {
+            throw new MalformedMessageException(field, at, side + " is not in 1.." + Wire.MAX_SIDE);
+        }
+        return side;
+    }
+
+    private static int slot(MessageReader reader) throws MalformedMessageException {
+        int at = reader.position();
+        long slot = reader.u32("slot") & 0xFFFFFFFFL;
+        if (slot >= Wire.MAX_SLOTS) {
+            throw new MalformedMessageException("slot", at, slot + " is not below " + Wire.MAX_SLOTS);
+        }
+        return (int) slot;
+    }
+
+    private static int atMost(MessageReader reader, int value, String field, int max) throws MalformedMessageException {
+        if (value > max) {
+            throw new MalformedMessageException(field, reader.position() - 1, value + " exceeds " + max);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.oriel.encoder.wire;
+
+/**
+ * Writes one frame after the other. Operations are appended in the order in which a client applies them; the data of an
+ * operation is written to {@link #data()} right after the call that appends it.
+ *
+ * <p>Not thread-safe. Nothing is allocated once the buffers have their size.
+ */
+public final class FrameWriter {
+    /** A block shorter than this does not become shorter by LZ4. */
+    private static final int MIN_COMPRESSED = 24;
+
+    private final ByteSink operations = new ByteSink(1024);
+    private final ByteSink data = new ByteSink(4096);
+    private final ByteSink blobs = new ByteSink(0);
+
+    /** Begins the next frame. */
+    public void clear() {
+        operations.clear();
+        data.clear();
+        blobs.clear();
+    }
+
+    public boolean isEmpty() {
+        return operations.size() == 0;
+    }
+
+    /** The data block, to which the data of PALETTE and FILTERED is appended. */
+    public ByteSink data() {
+        return data;
+    }
+
+    /** Bytes appended so far, before compression. */
+    public int size() {
+        return operations.size() + data.size() + blobs.size();
+    }
+
+    public void resize(int width, int height) {
+        operations.u8(Wire.OP_RESIZE);
+        operations.u16(width);
+        operations.u16(height);
+    }
+
+    public void copy(int x, int y, int width, int height, int toX, int toY) {
+        rect(Wire.OP_COPY, x, y, width, height);
+        operations.u16(toX);
+        operations.u16(toY);
+    }
+
+    public void fill(int x, int y, int width, int height, int rgb) {
+        rect(Wire.OP_FILL, x, y, width, height);
+        operations.u24(rgb);
+    }
+
+    /** Data: {@code count} colours of R, G, B, then the rows of indices. */
+    public void palette(int x, int y, int width, int height, int bits, int count) {
+        rect(Wire.OP_PALETTE, x, y, width, height);
+        operations.u8(bits);
+        operations.u8(count - 1);
+    }
+
+    /** Data: three planes of {@code width * height} bytes. */
+    public void filtered(int x, int y, int width, int height, int filter) {
+        rect(Wire.OP_FILTERED, x, y, width, height);
+        operations.u8(filter);
+    }
+
+    public void jpeg(int x, int y, int width, int height, byte[] jpeg, int length) {
+        rect(Wire.OP_JPEG, x, y, width, height);
+        operations.u32(length);
+        blobs.bytes(jpeg, 0, length);
+    }
+
+    public void cached(int x, int y, int slot) {
+        operations.u8(Wire.OP_CACHED);
+        operations.u16(x);
+        operations.u16(y);
+        operations.u32(slot);
+    }
+
+    public void store(int x, int y, int width, int height, int slot) {
+        rect(Wire.OP_STORE, x, y, width, height);
+        operations.u32(slot);
+    }
+
+    public void evict(int slot) {
+        operations.u8(Wire.OP_EVICT);
+        operations.u32(slot);
+    }
+
+    /**
+     * Puts the message together at the end of {@code out}.
+     *
+     * @param compress whether to try LZ4; it is used where it makes the block shorter
+     */
+    public void finish(int frameId, int echo, boolean complete, boolean compress, ByteSink out) {
+        int start = out.size();
+        int header = out.reserve(FrameMessage.HEADER_BYTES);
+        out.bytes(operations.array(), 0, operations.size());
+        int block = out.size();
+        boolean compressed = compress && data.size() >= MIN_COMPRESSED && compress(out);
+        if (!compressed) {
+            out.bytes(data.array(), 0, data.size());
+        }
+        int blockBytes = out.size() - block;
+        out.bytes(blobs.array(), 0, blobs.size());
+
+        int end = out.size();
+        out.truncate(header);
+        out.u8(Wire.KIND_FRAME);
+        out.u8((compressed ? Wire.FLAG_COMPRESSED : 0) | (complete ? Wire.FLAG_COMPLETE : 0));
+        out.u32(frameId);
+        out.u32(echo);
+        out.u32(operations.size());
+        out.u32(blockBytes);
+        out.u32(data.size());
+        out.reserve(end - start - FrameMessage.HEADER_BYTES);
+    }
+
+    private boolean compress(ByteSink out) {
+        int at = out.reserve(Lz4.bound(data.size()));
+        int length = Lz4.compress(data.array(), data.size(), out.array(), at);
+        boolean shorter = length < data.size();
+        out.truncate(shorter ? at + length : at);
+        return shorter;
+    }
+
+    private void rect(int op, int x, int y, int width, int height) {
+        operations.u8(op);
+        operations.u16(x);
+        operations.u16(y);
+        operations.u16(width);
+        operations.u16(height);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.oriel.encoder.wire;
+
+/** Bounds of the protocol {@code oriel.v1}. */
+public final class Wire {
+    /** Largest width or height of a desktop, in pixels. */
+    public static final int MAX_SIDE = 8192;
+    /** Largest run of operations in a frame, in bytes. */
+    public static final int MAX_OPERATIONS = 1 << 24;
+    /** Largest data block once decompressed, in bytes. */
+    public static final int MAX_DATA = 1 << 26;
+    /** Most pixels that a cached tile may have. */
+    public static final int MAX_TILE_PIXELS = 65536;
+    /** Slots of the tile cache are below this. */
+    public static final int MAX_SLOTS = 65536;
+    /** The most that a client can grant its cache, in bytes. */
+    public static final int MAX_CACHE_BYTES = 1 << 28;
+
+    /** What a frame begins with. */
+    static final int KIND_FRAME = 1;
+
+    static final int KIND_POINTER = 2;
+    static final int KIND_POINTER_POSITION = 3;
+
+    static final int FLAG_COMPRESSED = 1;
+    static final int FLAG_COMPLETE = 2;
+
+    static final int OP_RESIZE = 0x01;
+    static final int OP_COPY = 0x02;
+    static final int OP_FILL = 0x03;
+    static final int OP_PALETTE = 0x04;
+    static final int OP_FILTERED = 0x05;
+    static final int OP_JPEG = 0x06;
+    static final int OP_CACHED = 0x07;
+    static final int OP_STORE = 0x08;
+    static final int OP_EVICT = 0x09;
+
+    /** FILTERED without a filter. */
+    public static final int FILTER_NONE = 0;
+    /** FILTERED by the difference to the left neighbour. */
+    public static final int FILTER_LEFT = 1;
+    /** FILTERED by the difference to the pixel above. */
+    public static final int FILTER_UP = 2;
+
+    private Wire() {}
+}
