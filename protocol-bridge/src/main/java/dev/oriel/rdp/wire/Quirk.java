@@ -1,0 +1,27 @@
+package dev.oriel.rdp.wire;
+
+/**
+ * What hosts do against the specification and we put up with. Each constant names the section, where it was seen, and
+ * the test that shows that it is tolerated.
+ */
+public enum Quirk {
+    /**
+     * [MS-RDPBCGR] 2.2.3.1.1 Deactivate All PDU that ends after the PDU type, or after the share control header:
+     * Windows XP and Windows Server 2003, according to other clients. Test: {@code ShareControlPduTest}.
+     */
+    SHORT_DEACTIVATE_ALL,
+    /**
+     * [MS-RDPBCGR] 2.2.1.13.1 a combined length of capability sets that does not cover them all: xrdp counts without
+     * the session id or with padding. The number of sets decides. Test: {@code ShareControlPduTest}.
+     */
+    COMBINED_CAPABILITIES_LENGTH,
+    /**
+     * [MS-RDPBCGR] 2.2.1.13.1 Demand Active PDU without the session id: Windows NT 4.0, old xrdp. Test: {@code
+     * ShareControlPduTest}.
+     */
+    DEMAND_ACTIVE_WITHOUT_SESSION_ID,
+    /**
+     * [MS-RDPBCGR] 2.2.1.18.1 Font Map PDU without its body: IBM and VirtualBox hosts, according to other clients. Test: {@code DataPduTest}.
+     */
+    EMPTY_FONT_MAP
+}
