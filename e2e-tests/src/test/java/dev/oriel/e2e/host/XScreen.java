@@ -1,0 +1,60 @@
+package dev.oriel.e2e.host;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.oriel.e2e.picture.Picture;
+import dev.oriel.e2e.picture.Xwd;
+import dev.oriel.e2e.process.Await;
+import dev.oriel.e2e.process.Child;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An X server's screen, whoever runs it.
+ *
+ * @param display as in {@code DISPLAY}
+ * @param authority the file with its cookie, where it wants one
+ * @param folder for the logs of programs started on it
+ */
+public record XScreen(String display, Optional<Path> authority, Path folder) {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    public Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("DISPLAY", display);
+        environment.put("HOME", folder.toString());
+        environment.put("LC_ALL", "C.UTF-8");
+        environment.put("XAUTHORITY", authority.map(Path::toString).orElse("/dev/null"));
+        return environment;
+    }
+
+    public Child start(String... command) {
+        return Child.start(folder.resolve(Path.of(command[0]).getFileName() + ".log"), environment(), List.of(command));
+    }
+
+    /** Starts a program and waits until its window is shown. */
+    public Child startWindow(String title, String... command) {
+        Child program = start(command);
+        Await.until("the window \"" + title + "\"", PATIENCE, () -> {
+            program.requireAlive();
+            return shows(title);
+        });
+        return program;
+    }
+
+    /** What the screen shows, without the pointer. */
+    public Picture picture() {
+        return Xwd.parse(Child.run(environment(), List.of("xwd", "-root", "-silent")));
+    }
+
+    private boolean shows(String title) {
+        String tree = new String(Child.run(environment(), List.of("xwininfo", "-root", "-tree")), UTF_8);
+        return tree.contains("\"" + title + "\"")
+                && new String(Child.run(environment(), List.of("xwininfo", "-name", title)), UTF_8)
+                        .contains("Map State: IsViewable");
+    }
+}

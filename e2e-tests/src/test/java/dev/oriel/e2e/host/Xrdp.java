@@ -1,0 +1,181 @@
+package dev.oriel.e2e.host;
+
+import dev.oriel.e2e.process.Await;
+import dev.oriel.e2e.process.Child;
+import dev.oriel.e2e.process.Folder;
+import dev.oriel.e2e.process.Ports;
+import dev.oriel.e2e.process.Programs;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * xrdp with its session manager: logs users on by PAM and starts an X server for each.
+ *
+ * <p>Both run in a mount namespace of their own, with their own {@code /etc/xrdp} and {@code /run/xrdp}, and with an
+ * {@code /etc/passwd} and {@code /etc/shadow} that have one user more. So the machine gets no account, its own xrdp is
+ * not disturbed, and nothing is left behind.
+ */
+public final class Xrdp implements SessionHost {
+    public enum Backend {
+        XVNC("Xvnc"),
+        XORG("Xorg");
+
+        private final String section;
+
+        Backend(String section) {
+            this.section = section;
+        }
+    }
+
+    /** How xrdp protects the line: {@code security_layer} and {@code crypt_level}. */
+    public enum Security {
+        TLS("tls", "high"),
+        RDP_NONE("rdp", "none"),
+        RDP_FIPS("rdp", "fips");
+
+        private final String layer;
+        private final String level;
+
+        Security(String layer, String level) {
+            this.layer = layer;
+            this.level = level;
+        }
+    }
+
+    private static final Pattern X_SERVER = Pattern.compile(".*/X(tigervnc|vnc|org)");
+
+    private final Folder folder = Folder.create("xrdp");
+    private final String password = UUID.randomUUID().toString();
+    private final int port = Ports.free();
+    private final int sessionManagerPort = Ports.free();
+    private final XrdpNamespace namespace = new XrdpNamespace(folder, user(), 100_000 + port, password);
+    private final List<Child> processes = new ArrayList<>();
+
+    private Xrdp() {}
+
+    public static Xrdp start(Backend backend, Security security) {
+        Programs.requireRoot();
+        Programs.require("xrdp", "xrdp-sesman", "unshare", "openssl", "openbox", "xwd", "xsetroot");
+        switch (backend) {
+            case XVNC -> Programs.require("Xvnc");
+            case XORG -> Programs.require("Xorg");
+        }
+        Xrdp host = new Xrdp();
+        try {
+            host.configure(backend, security);
+            host.launch();
+        } catch (RuntimeException | AssertionError e) {
+            host.close();
+            throw e;
+        }
+        return host;
+    }
+
+    private void configure(Backend backend, Security security) {
+        Path session = folder.write("session", """
+                #!/bin/sh
+                export LC_ALL=C.UTF-8
+                xsetroot -solid '#2a5a7a'
+                exec openbox
+                """, "rwxr-xr-x");
+        namespace.configure(
+                "sesman.ini",
+                Map.of(
+                        "ListenPort", Integer.toString(sessionManagerPort),
+                        "LogFile", folder.file("sesman.log").toString(),
+                        "EnableSyslog", "false",
+                        "EnableUserWindowManager", "false",
+                        "DefaultWindowManager", session.toString()));
+        namespace.configure(
+                "xrdp.ini",
+                Map.of(
+                        "port",
+                        "tcp://127.0.0.1:" + port,
+                        "autorun",
+                        backend.section,
+                        "security_layer",
+                        security.layer,
+                        "crypt_level",
+                        security.level,
+                        "LogFile",
+                        folder.file("xrdp.log").toString(),
+                        "EnableSyslog",
+                        "false"));
+    }
+
+    private void launch() {
+        Child sessionManager = namespace.start("xrdp-sesman", "-n", "-c", "/etc/xrdp/sesman.ini");
+        processes.add(sessionManager);
+        Ports.awaitListening(sessionManagerPort, sessionManager);
+        Child xrdp = namespace.start("xrdp", "-n", "-c", "/etc/xrdp/xrdp.ini");
+        processes.add(xrdp);
+        Ports.awaitListening(port, xrdp);
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public String user() {
+        return "visitor";
+    }
+
+    @Override
+    public String password() {
+        return password;
+    }
+
+    @Override
+    public XScreen screen() {
+        return new XScreen(
+                Await.value("the session's X server", Duration.ofSeconds(30), this::display),
+                Optional.of(namespace.home().resolve(".Xauthority")),
+                folder.path());
+    }
+
+    /** The X servers of the user's sessions: as long as they are the same, so are the sessions. */
+    public List<Long> sessions() {
+        return namespace
+                .userProcesses()
+                .filter(process -> displayOf(process).isPresent())
+                .map(ProcessHandle::pid)
+                .sorted()
+                .toList();
+    }
+
+    /** Ends the user's sessions, so that the next logon makes a new one. */
+    public void endSessions() {
+        Child.end(namespace.userProcesses().toList());
+    }
+
+    @Override
+    public void close() {
+        processes.reversed().forEach(Child::close);
+        endSessions();
+        folder.close();
+    }
+
+    private Optional<String> display() {
+        return namespace
+                .userProcesses()
+                .map(Xrdp::displayOf)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> displayOf(ProcessHandle process) {
+        ProcessHandle.Info info = process.info();
+        if (!X_SERVER.matcher(info.command().orElse("")).matches()) {
+            return Optional.empty();
+        }
+        return info.arguments().map(arguments -> arguments[0]);
+    }
+}
