@@ -20,7 +20,10 @@ class SessionHostsIT {
         try (FreeRdpShadow host = FreeRdpShadow.start(version, FreeRdpShadow.Security.NLA);
                 Child terminal = host.screen().startWindow("terminal", "xterm", "-T", "terminal")) {
             assertThat(host.screen().picture().width()).isEqualTo(1024);
-            Await.until("the terminal's colours", Duration.ofSeconds(10), () -> host.screen().picture().colours() > 5);
+            Await.until(
+                    "the terminal's colours",
+                    Duration.ofSeconds(10),
+                    () -> host.screen().picture().colours() > 5);
             assertThat(terminal.isAlive()).isTrue();
         }
     }
@@ -29,7 +32,8 @@ class SessionHostsIT {
     @EnumSource
     void xrdpLogsOnAndLeavesNothingBehind(Xrdp.Backend backend) {
         Programs.require("xfreerdp");
-        String accounts = new String(Child.run(Map.of(), List.of("getent", "passwd")), java.nio.charset.StandardCharsets.UTF_8);
+        String accounts =
+                new String(Child.run(Map.of(), List.of("getent", "passwd")), java.nio.charset.StandardCharsets.UTF_8);
         try (Xrdp host = Xrdp.start(backend, Xrdp.Security.TLS);
                 XDisplay viewer = XDisplay.start(1100, 800, "us");
                 Child client = viewer.screen()

@@ -40,8 +40,31 @@ class XwdTest {
         int colours = 1;
         ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES + 12 * colours + lineBytes * height);
         int[] header = {
-            HEADER_BYTES, 7, 2, 24, width, height, 0, 0, 32, 0, 32, bitsPerPixel, lineBytes, 4,
-            masks[0], masks[1], masks[2], 8, 256, colours, width, height, 0, 0, 0
+            HEADER_BYTES,
+            7,
+            2,
+            24,
+            width,
+            height,
+            0,
+            0,
+            32,
+            0,
+            32,
+            bitsPerPixel,
+            lineBytes,
+            4,
+            masks[0],
+            masks[1],
+            masks[2],
+            8,
+            256,
+            colours,
+            width,
+            height,
+            0,
+            0,
+            0
         };
         for (int field : header) {
             out.putInt(field);
