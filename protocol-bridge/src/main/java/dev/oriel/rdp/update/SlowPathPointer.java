@@ -31,8 +31,8 @@ public sealed interface SlowPathPointer extends Pdu {
         public void encode(WireWriter out) {
             out.u16le(messageType(update)).u16le(0);
             switch (update) {
-                case PointerUpdate.Hidden hidden -> out.u32le(SYSTEM_NULL);
-                case PointerUpdate.SystemDefault system -> out.u32le(SYSTEM_DEFAULT);
+                case PointerUpdate.Hidden _ -> out.u32le(SYSTEM_NULL);
+                case PointerUpdate.SystemDefault _ -> out.u32le(SYSTEM_DEFAULT);
                 case PointerUpdate.Position position -> position.encode(out);
                 case PointerUpdate.Color color -> color.encode(out);
                 case PointerUpdate.New pointer -> pointer.encode(out);
@@ -48,12 +48,12 @@ public sealed interface SlowPathPointer extends Pdu {
 
         private static int messageType(PointerUpdate update) {
             return switch (update) {
-                case PointerUpdate.Hidden hidden -> TYPE_SYSTEM;
-                case PointerUpdate.SystemDefault system -> TYPE_SYSTEM;
-                case PointerUpdate.Position position -> TYPE_POSITION;
-                case PointerUpdate.Color color -> TYPE_COLOR;
-                case PointerUpdate.New pointer -> TYPE_NEW;
-                case PointerUpdate.Cached cached -> TYPE_CACHED;
+                case PointerUpdate.Hidden _ -> TYPE_SYSTEM;
+                case PointerUpdate.SystemDefault _ -> TYPE_SYSTEM;
+                case PointerUpdate.Position _ -> TYPE_POSITION;
+                case PointerUpdate.Color _ -> TYPE_COLOR;
+                case PointerUpdate.New _ -> TYPE_NEW;
+                case PointerUpdate.Cached _ -> TYPE_CACHED;
                 case PointerUpdate.Large large -> throw new AssertionError(large);
             };
         }

@@ -1,0 +1,14 @@
+package dev.oriel.rdp.session;
+
+import dev.oriel.rdp.input.InputSupport;
+
+/**
+ * What was agreed on in the capability exchange, as far as the active session depends on it.
+ *
+ * @param width of the desktop in pixels, from the host's Bitmap Capability Set
+ * @param height of the desktop in pixels, likewise
+ * @param input what the host takes
+ * @param refreshRect the host takes Refresh Rect PDUs: General Capability Set, refreshRectSupport
+ * @param suppressOutput the host takes Suppress Output PDUs: General Capability Set, suppressOutputSupport
+ */
+public record Activation(int width, int height, InputSupport input, boolean refreshRect, boolean suppressOutput) {}

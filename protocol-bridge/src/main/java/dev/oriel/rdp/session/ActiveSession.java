@@ -1,0 +1,281 @@
+package dev.oriel.rdp.session;
+
+import dev.oriel.bridge.ConnectStage;
+import dev.oriel.bridge.DesktopListener;
+import dev.oriel.bridge.InputEvent;
+import dev.oriel.bridge.Outcome;
+import dev.oriel.bridge.Outcome.Cause;
+import dev.oriel.display.Surface;
+import dev.oriel.rdp.codec.bulk.BulkDecompressor;
+import dev.oriel.rdp.input.FastPathInput;
+import dev.oriel.rdp.input.InputSender;
+import dev.oriel.rdp.input.SlowPathInput;
+import dev.oriel.rdp.session.SessionCounters.Counter;
+import dev.oriel.rdp.share.AutoReconnectCookie;
+import dev.oriel.rdp.share.AutoReconnectStatus;
+import dev.oriel.rdp.share.Control;
+import dev.oriel.rdp.share.DataPdu;
+import dev.oriel.rdp.share.ExtendedLogonInfo;
+import dev.oriel.rdp.share.FontList;
+import dev.oriel.rdp.share.FontMap;
+import dev.oriel.rdp.share.FrameAcknowledge;
+import dev.oriel.rdp.share.InclusiveRect;
+import dev.oriel.rdp.share.LogonNotification;
+import dev.oriel.rdp.share.MonitorLayout;
+import dev.oriel.rdp.share.PersistentKeyList;
+import dev.oriel.rdp.share.PlaySound;
+import dev.oriel.rdp.share.RefreshRect;
+import dev.oriel.rdp.share.SaveSessionInfo;
+import dev.oriel.rdp.share.SetErrorInfo;
+import dev.oriel.rdp.share.SetKeyboardImeStatus;
+import dev.oriel.rdp.share.SetKeyboardIndicators;
+import dev.oriel.rdp.share.ShareData;
+import dev.oriel.rdp.share.ShutdownDenied;
+import dev.oriel.rdp.share.ShutdownRequest;
+import dev.oriel.rdp.share.StatusInfo;
+import dev.oriel.rdp.share.SuppressOutput;
+import dev.oriel.rdp.share.Synchronize;
+import dev.oriel.rdp.share.UserLogon;
+import dev.oriel.rdp.share.UserLogonLong;
+import dev.oriel.rdp.wire.DecodeException;
+import dev.oriel.rdp.wire.Limits;
+import dev.oriel.rdp.wire.WireReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session from its first activation on, without I/O: [MS-RDPBCGR] 1.3.1.1 phase Connection Finalization onwards, and
+ * 1.3.1.3 Deactivation-Reactivation Sequence.
+ *
+ * <p>It lives as long as the connection, because bulk compression does: the driver gives it every data PDU, those of the
+ * finalization too, and takes back what is its own. The receiving side is confined to the connection's thread. The
+ * sending side may be used by any thread; it is guarded by a lock that is held while {@link SessionOutput} is called,
+ * so that input leaves in the order in which it came.
+ */
+public final class ActiveSession {
+    private final Surface surface;
+    private final DesktopListener listener;
+    private final SessionOutput output;
+    private final SessionCounters counters = new SessionCounters();
+    private final UpdateProcessor updates;
+
+    private long errorInfo;
+    private Optional<LogonNotification> logonFailure = Optional.empty();
+    private Optional<AutoReconnectCookie> reconnectCookie = Optional.empty();
+
+    private final ReentrantLock sending = new ReentrantLock();
+    /** Guarded by {@link #sending}; null while the share is not active. */
+    private @Nullable Activation activation;
+    /** Guarded by {@link #sending}; null while the share is not active. */
+    private @Nullable InputSender input;
+
+    public ActiveSession(Surface surface, DesktopListener listener, SessionOutput output, Limits limits) {
+        this.surface = surface;
+        this.listener = listener;
+        this.output = output;
+        this.updates = new UpdateProcessor(surface, listener, counters, new BulkDecompressor(), limits);
+    }
+
+    /** The share is active, for the first time or again; the surface takes the desktop's size. */
+    public void activate(Activation agreed) {
+        surface.lock().lock();
+        try {
+            if (surface.width() != agreed.width() || surface.height() != agreed.height()) {
+                surface.resize(agreed.width(), agreed.height());
+                listener.resized(agreed.width(), agreed.height());
+            }
+        } finally {
+            surface.lock().unlock();
+        }
+        sending.lock();
+        try {
+            activation = agreed;
+            input = new InputSender(agreed.input(), new InputSink(output));
+        } finally {
+            sending.unlock();
+        }
+        listener.active(agreed.width(), agreed.height());
+    }
+
+    /** The host has left the share (Deactivate All PDU): input is dropped until it is active again. */
+    public void deactivate() {
+        sending.lock();
+        try {
+            activation = null;
+            input = null;
+        } finally {
+            sending.unlock();
+        }
+        updates.reset();
+    }
+
+    /**
+     * Takes the updates of a fast-path output PDU.
+     *
+     * @param in fpOutputUpdates: all after the header, decrypted
+     */
+    public void fastPath(WireReader in) throws DecodeException {
+        updates.fastPath(in);
+    }
+
+    /**
+     * Takes a data PDU.
+     *
+     * @return the PDU where it is none of the session's, but of the connection's sequence or its end
+     */
+    public Optional<DataPdu> shareData(ShareData pdu) throws DecodeException {
+        WireReader in = pdu.payload().reader();
+        if (pdu.compressedType() != 0) {
+            in = updates.decompress(pdu.compressedType(), in);
+        }
+        switch (pdu.pduType2()) {
+            case DataPdu.UPDATE -> updates.graphics(in);
+            case DataPdu.POINTER -> updates.pointer(in);
+            default -> {
+                return handle(DataPdu.decode(pdu.pduType2(), in));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<DataPdu> handle(DataPdu pdu) {
+        switch (pdu) {
+            // the code comes before the end of the connection and explains it; 0 takes an earlier one back
+            case SetErrorInfo error -> errorInfo = error.errorInfo();
+            case SaveSessionInfo info -> sessionInfo(info.info());
+            case SetKeyboardIndicators indicators -> listener.lockKeys(indicators.ledFlags() & 0xF);
+            case PlaySound sound -> listener.bell(clampToInt(sound.frequency()), clampToInt(sound.duration()));
+            case DataPdu.Other _ -> counters.add(Counter.PDUS_UNKNOWN, 1);
+            case Synchronize _,
+                    Control _,
+                    FontList _,
+                    FontMap _,
+                    PersistentKeyList _,
+                    ShutdownRequest _,
+                    ShutdownDenied _,
+                    RefreshRect _,
+                    SuppressOutput _,
+                    SetKeyboardImeStatus _,
+                    MonitorLayout _,
+                    StatusInfo _,
+                    AutoReconnectStatus _,
+                    FrameAcknowledge _ -> {
+                return Optional.of(pdu);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void sessionInfo(SaveSessionInfo.LogonInfo info) {
+        switch (info) {
+            case UserLogon logon -> listener.loggedOn(logon.userName());
+            case UserLogonLong logon -> listener.loggedOn(logon.userName());
+            case SaveSessionInfo.PlainNotify _ -> listener.loggedOn("");
+            case ExtendedLogonInfo extended -> {
+                if (extended.cookie().isPresent()) {
+                    reconnectCookie = extended.cookie();
+                }
+                logonFailure = extended.errors().flatMap(errors -> LogonNotification.of(errors.type()));
+            }
+            case SaveSessionInfo.UnknownInfo _ -> counters.add(Counter.PDUS_UNKNOWN, 1);
+        }
+    }
+
+    /** Nothing more has arrived for now: tells the listener that the picture is fit to be shown, where it changed. */
+    public void drained() {
+        updates.drained();
+    }
+
+    /** What the host has said of the end of the session, as far as it has. */
+    public Optional<Outcome> outcome() {
+        Optional<Outcome> byErrorInfo = ErrorOutcomes.of(errorInfo, ConnectStage.ACTIVE);
+        return byErrorInfo.isPresent() ? byErrorInfo : logonFailure.flatMap(ActiveSession::outcomeOf);
+    }
+
+    private static Optional<Outcome> outcomeOf(LogonNotification failure) {
+        return switch (failure) {
+            case ACCESS_DENIED -> outcome(Cause.LOGON_REFUSED, failure);
+            case NO_PERMISSION -> outcome(Cause.LOGON_TYPE_NOT_GRANTED, failure);
+            case DISCONNECT_REFUSED -> outcome(Cause.HOST_DENIED, failure);
+            case SESSION_TERMINATE -> outcome(Cause.HOST_DENIED, failure);
+            case BUMP_OPTIONS, RECONNECT_OPTIONS, SESSION_CONTINUE -> Optional.empty();
+        };
+    }
+
+    private static Optional<Outcome> outcome(Cause cause, LogonNotification failure) {
+        return Optional.of(Outcome.ofHostCode(cause, ConnectStage.ACTIVE, failure.meaning(), failure.type()));
+    }
+
+    /** The latest cookie with which the host takes this client back: [MS-RDPBCGR] 5.5 Automatic Reconnection. */
+    public Optional<AutoReconnectCookie> reconnectCookie() {
+        return reconnectCookie;
+    }
+
+    public SessionCounters counters() {
+        return counters;
+    }
+
+    /**
+     * Sends one input event. Any thread.
+     *
+     * @return false where it was dropped: the share is not active, or the host does not take such events
+     */
+    public boolean send(InputEvent event) {
+        sending.lock();
+        try {
+            return input != null && input.send(event);
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    /** Asks the host to paint everything again, where it knows how to. Any thread. */
+    public void requestRefresh() {
+        sending.lock();
+        try {
+            if (activation != null && activation.refreshRect()) {
+                send(new RefreshRect(List.of(InclusiveRect.ofSize(activation.width(), activation.height()))));
+            }
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    /** Asks the host to paint nothing while nobody looks, or to paint again; where it knows how to. Any thread. */
+    public void suppressOutput(boolean suppress) {
+        sending.lock();
+        try {
+            if (activation != null && activation.suppressOutput()) {
+                send(new SuppressOutput(
+                        suppress
+                                ? Optional.empty()
+                                : Optional.of(InclusiveRect.ofSize(activation.width(), activation.height()))));
+            }
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private void send(DataPdu pdu) {
+        output.shareData(pdu.type(), pdu);
+    }
+
+    private static int clampToInt(long value) {
+        return (int) Math.min(value, Integer.MAX_VALUE);
+    }
+
+    /** Input PDUs on their way out. */
+    private record InputSink(SessionOutput output) implements InputSender.Sink {
+        @Override
+        public void fastPath(FastPathInput pdu) {
+            output.fastPathInput(pdu);
+        }
+
+        @Override
+        public void slowPath(SlowPathInput pdu) {
+            output.shareData(DataPdu.INPUT, pdu);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.oriel.rdp.session;
+
+import dev.oriel.bridge.DesktopListener;
+import dev.oriel.display.Rect;
+import dev.oriel.display.Surface;
+import dev.oriel.rdp.codec.bulk.BulkDecompressor;
+import dev.oriel.rdp.codec.color.ColorPalette;
+import dev.oriel.rdp.fastpath.FastPathUpdate;
+import dev.oriel.rdp.fastpath.FragmentBuffer;
+import dev.oriel.rdp.session.SessionCounters.Counter;
+import dev.oriel.rdp.update.BitmapData;
+import dev.oriel.rdp.update.GraphicsUpdate;
+import dev.oriel.rdp.update.PointerUpdate;
+import dev.oriel.rdp.update.SlowPathPointer;
+import dev.oriel.rdp.update.SurfaceCommand;
+import dev.oriel.rdp.wire.DecodeException;
+import dev.oriel.rdp.wire.Limits;
+import dev.oriel.rdp.wire.WireReader;
+
+/**
+ * Applies what the host paints, from either path: [MS-RDPBCGR] 3.2.5.9. What was never announced, and what is not known,
+ * is counted and passed over.
+ *
+ * <p>Confined to the connection's thread.
+ */
+final class UpdateProcessor {
+    private final Surface surface;
+    private final DesktopListener listener;
+    private final SessionCounters counters;
+    private final BulkDecompressor bulk;
+    private final FragmentBuffer fragments;
+    private final ColorPalette palette = new ColorPalette();
+    private final BitmapPainter painter;
+    private final PointerState pointer;
+    /** Between two marks of a frame the picture is not fit to be shown. */
+    private boolean insideFrame;
+
+    private boolean painted;
+
+    UpdateProcessor(
+            Surface surface, DesktopListener listener, SessionCounters counters, BulkDecompressor bulk, Limits limits) {
+        this.surface = surface;
+        this.listener = listener;
+        this.counters = counters;
+        this.bulk = bulk;
+        this.fragments = new FragmentBuffer(Math.min(SupportedCapabilities.MAX_REQUEST_SIZE, limits.maxPduLength()));
+        this.painter = new BitmapPainter(surface, limits);
+        this.pointer = new PointerState(listener, counters, limits);
+    }
+
+    /** Nothing of what was begun will be completed: the share is left. */
+    void reset() {
+        fragments.clear();
+        insideFrame = false;
+    }
+
+    /** Nothing more has arrived: what was painted is fit to be shown, unless the host is amid a frame. */
+    void drained() {
+        if (painted && !insideFrame) {
+            painted = false;
+            listener.frameEnded();
+        }
+    }
+
+    /** All updates of a fast-path output PDU: [MS-RDPBCGR] 2.2.9.1.2 fpOutputUpdates. */
+    void fastPath(WireReader in) throws DecodeException {
+        while (in.hasRemaining()) {
+            FastPathUpdate update = FastPathUpdate.decode(in);
+            WireReader data = update.data().reader();
+            if (update.compressionFlags() != FastPathUpdate.NOT_COMPRESSED) {
+                data = decompress(update.compressionFlags(), data);
+            }
+            WireReader whole = fragments.add(update.code(), update.fragmentation(), data);
+            if (whole != null) {
+                apply(update.code(), whole);
+            }
+        }
+    }
+
+    /** Undoes bulk compression, on either path. */
+    WireReader decompress(int flags, WireReader data) throws DecodeException {
+        if ((flags & BulkDecompressor.COMPRESSED) == 0) {
+            return bulk.decompress(flags, data);
+        }
+        counters.add(Counter.BULK_BYTES_IN, data.remaining());
+        WireReader plain = bulk.decompress(flags, data);
+        counters.add(Counter.BULK_BYTES_OUT, plain.remaining());
+        return plain;
+    }
+
+    private void apply(int code, WireReader data) throws DecodeException {
+        switch (code) {
+            case FastPathUpdate.BITMAP, FastPathUpdate.PALETTE -> graphics(data);
+            case FastPathUpdate.ORDERS -> counters.add(Counter.ORDERS_SKIPPED, data.u16le());
+            // an artefact of T.128 without a meaning
+            case FastPathUpdate.SYNCHRONIZE -> {}
+            case FastPathUpdate.SURFACE_COMMANDS -> surfaceCommands(data);
+            case FastPathUpdate.POINTER_HIDDEN -> pointer.apply(new PointerUpdate.Hidden(), palette);
+            case FastPathUpdate.POINTER_DEFAULT -> pointer.apply(new PointerUpdate.SystemDefault(), palette);
+            case FastPathUpdate.POINTER_POSITION -> pointer.apply(PointerUpdate.Position.decode(data), palette);
+            case FastPathUpdate.POINTER_COLOR -> pointer.apply(PointerUpdate.Color.decode(data), palette);
+            case FastPathUpdate.POINTER_CACHED -> pointer.apply(PointerUpdate.Cached.decode(data), palette);
+            case FastPathUpdate.POINTER_NEW -> pointer.apply(PointerUpdate.New.decode(data), palette);
+            case FastPathUpdate.POINTER_LARGE -> pointer.apply(PointerUpdate.Large.decode(data), palette);
+            default -> counters.add(Counter.UPDATES_UNKNOWN, 1);
+        }
+    }
+
+    /** A slow-path graphics update, or a bitmap or palette of the fast path. */
+    void graphics(WireReader in) throws DecodeException {
+        switch (GraphicsUpdate.decode(in)) {
+            case GraphicsUpdate.Bitmap bitmap -> paint(bitmap);
+            case GraphicsUpdate.Palette entries -> palette.set(entries.entries());
+            case GraphicsUpdate.Synchronize _ -> {}
+            case GraphicsUpdate.Orders orders -> counters.add(Counter.ORDERS_SKIPPED, orders.count());
+            case GraphicsUpdate.Unknown _ -> counters.add(Counter.UPDATES_UNKNOWN, 1);
+        }
+    }
+
+    /** A slow-path pointer update. */
+    void pointer(WireReader in) throws DecodeException {
+        switch (SlowPathPointer.decode(in)) {
+            case SlowPathPointer.Known known -> pointer.apply(known.update(), palette);
+            case SlowPathPointer.Unknown _ -> counters.add(Counter.UPDATES_UNKNOWN, 1);
+        }
+    }
+
+    private void paint(GraphicsUpdate.Bitmap update) throws DecodeException {
+        surface.lock().lock();
+        try {
+            for (BitmapData bitmap : update.rectangles()) {
+                Rect changed = painter.paint(bitmap, palette);
+                if (!changed.isEmpty()) {
+                    counters.add(Counter.BITMAPS, 1);
+                    counters.add(Counter.PIXELS, changed.area());
+                    painted = true;
+                    listener.painted(changed);
+                }
+            }
+        } finally {
+            surface.lock().unlock();
+        }
+    }
+
+    private void surfaceCommands(WireReader in) throws DecodeException {
+        while (in.hasRemaining()) {
+            switch (SurfaceCommand.decode(in)) {
+                case SurfaceCommand.Bits _ -> counters.add(Counter.SURFACE_BITS_SKIPPED, 1);
+                case SurfaceCommand.Unknown _ -> counters.add(Counter.UPDATES_UNKNOWN, 1);
+                case SurfaceCommand.FrameMarker marker -> {
+                    insideFrame = marker.begin();
+                    drained();
+                }
+            }
+        }
+    }
+}
