@@ -151,6 +151,19 @@ public final class Xrdp implements SessionHost {
                 .toList();
     }
 
+    /** The processes that serve connections, one each. */
+    public List<Long> connections() {
+        return processes.getLast().descendants().map(ProcessHandle::pid).sorted().toList();
+    }
+
+    /**
+     * Gives characters a place in a keymap, on keys that no keyboard has: xrdp types a Unicode event only if the
+     * client's layout has a key for it. For logons from now on.
+     */
+    public void addToKeymap(String layout, String characters) {
+        namespace.addToKeymap("km-" + layout + ".ini", characters);
+    }
+
     /** Ends the user's sessions, so that the next logon makes a new one. */
     public void endSessions() {
         Child.end(namespace.userProcesses().toList());

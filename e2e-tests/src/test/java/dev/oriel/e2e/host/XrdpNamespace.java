@@ -71,9 +71,20 @@ final class XrdpNamespace {
         }
     }
 
-    /** A file of xrdp's configuration, such as a keymap. */
-    Path configuration(String name) {
-        return folder.file("etc").resolve(name);
+    /** Puts characters on keys of a keymap that have none: lines {@code Key93=keysym:character}. */
+    void addToKeymap(String name, String characters) {
+        Path file = folder.file("etc").resolve(name);
+        try {
+            String text = Files.readString(file);
+            for (int character : characters.codePoints().toArray()) {
+                // X11 keysyms: Latin-1 as it is, the rest of Unicode above 0x1000000
+                int keysym = character < 0x100 ? character : 0x1000000 + character;
+                text = text.replaceFirst("=0:0\n", "=%d:%d\n".formatted(keysym, character));
+            }
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Child start(String... command) {

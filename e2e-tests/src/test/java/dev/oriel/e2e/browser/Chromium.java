@@ -1,0 +1,63 @@
+package dev.oriel.e2e.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import dev.oriel.e2e.process.Programs;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The system's Chromium, without a window, driven by Playwright. */
+public final class Chromium implements AutoCloseable {
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox", // as root there is none
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
+    }
+
+    public static Chromium start() {
+        Programs.require("chromium");
+        Playwright playwright = Playwright.create();
+        try {
+            return new Chromium(
+                    playwright,
+                    playwright
+                            .chromium()
+                            .launch(new BrowserType.LaunchOptions()
+                                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                                    .setArgs(FLAGS)));
+        } catch (RuntimeException e) {
+            playwright.close();
+            throw e;
+        }
+    }
+
+    /** A profile of its own: cookies, settings, language. */
+    public Visitor visitor(String locale, int width, int height) {
+        BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setLocale(locale).setViewportSize(width, height));
+        return new Visitor(context);
+    }
+
+    public Visitor visitor() {
+        return visitor("en-US", 1100, 850);
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.oriel.e2e.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import dev.oriel.e2e.gateway.Gateway;
+import java.net.URI;
+
+/** A user at a browser of his own. */
+public final class Visitor implements AutoCloseable {
+    private final BrowserContext context;
+    private final Page page;
+
+    Visitor(BrowserContext context) {
+        this.context = context;
+        page = context.newPage();
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Sets what the page keeps in the browser, such as {@code {"renderer":"page"}}. */
+    public Visitor withSettings(String json) {
+        context.addInitScript("localStorage.setItem('oriel.settings', '" + json + "')");
+        return this;
+    }
+
+    /** Signs in by the form. */
+    public Visitor signIn(URI gateway) {
+        page.navigate(gateway.resolve("/").toString());
+        page.waitForSelector("body[data-page='sign-in']");
+        page.fill("input[name='name']", Gateway.USER);
+        page.fill("input[name='password']", Gateway.PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForSelector("body:not([data-page='sign-in'])[data-page]");
+        return this;
+    }
+
+    /** Opens a desktop; what becomes of it is to be awaited. */
+    public ChromiumDesktop open(URI gateway, String desktop) {
+        page.navigate(gateway.resolve("/desktop/" + desktop).toString());
+        return new ChromiumDesktop(page);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

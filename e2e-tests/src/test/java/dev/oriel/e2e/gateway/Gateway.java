@@ -1,0 +1,144 @@
+package dev.oriel.e2e.gateway;
+
+import dev.oriel.e2e.process.Await;
+import dev.oriel.e2e.process.Child;
+import dev.oriel.e2e.process.Folder;
+import dev.oriel.e2e.process.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The gateway, run from its jar with a configuration file, as an administrator runs it. */
+public final class Gateway implements AutoCloseable {
+    public static final String USER = "ada";
+    public static final String PASSWORD = "an-oriel-is-a-window";
+
+    // Argon2id of PASSWORD, as the command hash-password prints it
+    private static final String PASSWORD_HASH =
+            "$argon2id$v=19$m=19456,t=2,p=1$YFurS7/myZogXstj+bS0Aw$rcoaN170t1I/KtLF9mJiU18LuWnAvU25GiD+rdYOtE4";
+
+    private final Folder folder = Folder.create("gateway");
+    private final int port = Ports.free();
+    private final Child process;
+
+    private Gateway(List<Desktop> desktops, String settings) {
+        Path jar = Path.of(Objects.requireNonNull(System.getProperty("oriel.jar"), "system property oriel.jar"));
+        if (!Files.exists(jar)) {
+            throw new AssertionError(jar + " has not been built: run the whole build, or ./oriel build");
+        }
+        String configuration =
+                """
+                listen: {address: 127.0.0.1, port: %d}
+                users:
+                  - name: %s
+                    password: "%s"
+                    desktops: ["*"]
+                desktops:
+                %s%s
+                """
+                        .formatted(
+                                port,
+                                USER,
+                                PASSWORD_HASH,
+                                desktops.stream().map(Desktop::yaml).collect(Collectors.joining()),
+                                settings);
+        Path file = folder.write("oriel.yaml", configuration);
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        process = Child.start(
+                folder.file("gateway.log"),
+                Map.of("XDG_CACHE_HOME", folder.file("cache").toString(), "HOME", folder.path().toString()),
+                List.of(java.toString(), "-jar", jar.toString(), "run", "--config", file.toString()));
+    }
+
+    /** Starts one and waits until it is ready. {@code settings} are further lines of its YAML configuration. */
+    public static Gateway start(List<Desktop> desktops, String settings) {
+        Gateway gateway = new Gateway(desktops, settings);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            Await.until("the gateway", Duration.ofSeconds(30), () -> {
+                gateway.process.requireAlive();
+                return isReady(client, gateway.url("/readyz"));
+            });
+        } catch (AssertionError e) {
+            gateway.close();
+            throw e;
+        }
+        return gateway;
+    }
+
+    /** Starts one whose pictures are always exact. */
+    public static Gateway lossless(Desktop... desktops) {
+        return start(List.of(desktops), "encoder: {lossless: true}");
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public URI url(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    public Child process() {
+        return process;
+    }
+
+    public int openFiles() {
+        return entries("fd");
+    }
+
+    public int platformThreads() {
+        return entries("task");
+    }
+
+    /** Threads of both kinds, by their names or where they stand. */
+    public List<String> threads() {
+        Path dump = folder.file("threads-" + System.nanoTime());
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Child.run(
+                Map.of(),
+                List.of(jcmd.toString(), Long.toString(process.pid()), "Thread.dump_to_file", dump.toString()));
+        try (Stream<String> lines = Files.lines(dump)) {
+            return lines.filter(line -> line.startsWith("#")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        folder.close();
+    }
+
+    private int entries(String name) {
+        try (Stream<Path> entries = Files.list(Path.of("/proc", Long.toString(process.pid()), name))) {
+            return (int) entries.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isReady(HttpClient client, URI url) {
+        try {
+            return client.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false; // not listening yet
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}
