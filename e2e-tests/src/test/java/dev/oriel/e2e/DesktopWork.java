@@ -14,8 +14,18 @@ final class DesktopWork {
     static void doOn(String name, ChromiumDesktop desktop, XScreen host, int colourDepth) {
         Picture empty = SameScreen.await(name + " connecting", desktop, host, colourDepth);
         try (Child terminal = host.startWindow(
-                "terminal", "xterm", "-T", "terminal", "-fa", "Monospace", "-fs", "11", "-geometry", "80x24+30+40",
-                "-e", "sh")) {
+                "terminal",
+                "xterm",
+                "-T",
+                "terminal",
+                "-fa",
+                "Monospace",
+                "-fs",
+                "11",
+                "-geometry",
+                "80x24+30+40",
+                "-e",
+                "sh")) {
             Picture opened = SameScreen.await(name + " opening a window", desktop, host, colourDepth);
             assertThat(opened.colours()).isGreaterThan(empty.colours());
 

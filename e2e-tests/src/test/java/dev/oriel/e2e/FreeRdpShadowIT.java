@@ -72,7 +72,8 @@ class FreeRdpShadowIT {
             visitor.signIn(gateway.url("/")).open(gateway.url("/"), "office");
             Page page = visitor.page();
             page.waitForSelector("body[data-page='failure']");
-            assertThat(page.getAttribute("#failure [data-outcome]", "data-outcome")).isEqualTo("LOGON_REFUSED");
+            assertThat(page.getAttribute("#failure [data-outcome]", "data-outcome"))
+                    .isEqualTo("LOGON_REFUSED");
             assertThat(page.textContent("#failure")).containsIgnoringCase("password");
             assertThat(host.process().isAlive()).isTrue();
         }

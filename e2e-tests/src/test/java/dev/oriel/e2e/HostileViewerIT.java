@@ -30,7 +30,10 @@ class HostileViewerIT {
             new Case("empty binary message", 4000, viewer -> viewer.binary()),
             new Case("unknown kind", 4000, viewer -> viewer.binary((byte) 99, (byte) 0)),
             new Case("key event cut short", 4000, viewer -> viewer.binary((byte) 1, (byte) 1, (byte) 0)),
-            new Case("key event with bytes left over", 4000, viewer -> viewer.binary(new byte[] {1, 1, 0, 0, 0, 1, 30, 7})),
+            new Case(
+                    "key event with bytes left over",
+                    4000,
+                    viewer -> viewer.binary(new byte[] {1, 1, 0, 0, 0, 1, 30, 7})),
             new Case("text that is not JSON", 4000, viewer -> viewer.text("{\"type\":")),
             new Case("unknown type", 4000, viewer -> viewer.text("{\"type\":\"format-disk\"}")),
             new Case("second hello", 4001, viewer -> viewer.hello("office")),
@@ -43,8 +46,7 @@ class HostileViewerIT {
 
     @BeforeAll
     void start() {
-        FreeRdpShadow host =
-                resources.add(FreeRdpShadow.start(FreeRdpShadow.Version.V2, FreeRdpShadow.Security.NLA));
+        FreeRdpShadow host = resources.add(FreeRdpShadow.start(FreeRdpShadow.Version.V2, FreeRdpShadow.Security.NLA));
         gateway = resources.add(Gateway.lossless(Desktop.of("office", host, "nla", 32)));
         http = resources.add(HttpClient.newHttpClient());
         cookie = WireClient.signIn(http, gateway);

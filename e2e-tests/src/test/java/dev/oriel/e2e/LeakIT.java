@@ -29,8 +29,7 @@ class LeakIT {
 
     @BeforeAll
     void start() {
-        FreeRdpShadow host =
-                resources.add(FreeRdpShadow.start(FreeRdpShadow.Version.V2, FreeRdpShadow.Security.TLS));
+        FreeRdpShadow host = resources.add(FreeRdpShadow.start(FreeRdpShadow.Version.V2, FreeRdpShadow.Security.TLS));
         gateway = resources.add(Gateway.lossless(Desktop.of("office", host, "tls", 32)));
     }
 
@@ -68,7 +67,9 @@ class LeakIT {
             return still;
         });
         return new Counts(
-                gateway.openFiles(), gateway.threads(), gateway.process().descendants().count());
+                gateway.openFiles(),
+                gateway.threads(),
+                gateway.process().descendants().count());
     }
 
     private void cycle(HttpClient http, String cookie, int times) {

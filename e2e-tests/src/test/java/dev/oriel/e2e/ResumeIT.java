@@ -79,15 +79,16 @@ class ResumeIT {
 
             fault.run();
             desktop.page()
-                    .waitForSelector(
-                            "body[data-state='live']", new Page.WaitForSelectorOptions().setTimeout(40_000));
+                    .waitForSelector("body[data-state='live']", new Page.WaitForSelectorOptions().setTimeout(40_000));
 
-            assertThat(SameScreen.await(what, desktop, screen).difference(before)).isEqualTo("the same");
+            assertThat(SameScreen.await(what, desktop, screen).difference(before))
+                    .isEqualTo("the same");
             assertThat(host.sessions()).isEqualTo(sessions);
             assertThat(host.connections()).isEqualTo(connections);
             desktop.click(200, 200);
             desktop.type("echo after " + what + "\n");
-            assertThat(SameScreen.await("typing after " + what, desktop, screen).same(before)).isFalse();
+            assertThat(SameScreen.await("typing after " + what, desktop, screen).same(before))
+                    .isFalse();
             assertThat(terminal.isAlive()).isTrue();
         }
     }

@@ -12,8 +12,7 @@ import java.util.Base64;
 public final class ChromiumDesktop implements DesktopView {
     private static final double LIVE_MILLIS = 30_000;
     // the page's canvas may belong to a worker, so it is copied before it is read
-    private static final String CANVAS_PNG =
-            """
+    private static final String CANVAS_PNG = """
             () => {
               const screen = document.querySelector('canvas#screen');
               const copy = document.createElement('canvas');

@@ -26,7 +26,6 @@ public record Desktop(String id, int port, String user, String password, String 
                    password: "%s"
                    security: %s
                    color-depth: %d
-               """
-                .formatted(id, id, port, user, password, security, colourDepth);
+               """.formatted(id, id, port, user, password, security, colourDepth);
     }
 }

@@ -37,8 +37,7 @@ public final class Gateway implements AutoCloseable {
         if (!Files.exists(jar)) {
             throw new AssertionError(jar + " has not been built: run the whole build, or ./oriel build");
         }
-        String configuration =
-                """
+        String configuration = """
                 listen: {address: 127.0.0.1, port: %d}
                 users:
                   - name: %s
@@ -46,18 +45,21 @@ public final class Gateway implements AutoCloseable {
                     desktops: ["*"]
                 desktops:
                 %s%s
-                """
-                        .formatted(
-                                port,
-                                USER,
-                                PASSWORD_HASH,
-                                desktops.stream().map(Desktop::yaml).collect(Collectors.joining()),
-                                settings);
+                """.formatted(
+                        port,
+                        USER,
+                        PASSWORD_HASH,
+                        desktops.stream().map(Desktop::yaml).collect(Collectors.joining()),
+                        settings);
         Path file = folder.write("oriel.yaml", configuration);
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         process = Child.start(
                 folder.file("gateway.log"),
-                Map.of("XDG_CACHE_HOME", folder.file("cache").toString(), "HOME", folder.path().toString()),
+                Map.of(
+                        "XDG_CACHE_HOME",
+                        folder.file("cache").toString(),
+                        "HOME",
+                        folder.path().toString()),
                 List.of(java.toString(), "-jar", jar.toString(), "run", "--config", file.toString()));
     }
 

@@ -40,8 +40,7 @@ public final class WireClient implements AutoCloseable {
                 .subprotocols("oriel.v1")
                 .header("Cookie", cookie)
                 .header("Origin", gateway.url("").toString())
-                .buildAsync(
-                        java.net.URI.create("ws://127.0.0.1:" + gateway.port() + "/ws"), new Listener())
+                .buildAsync(java.net.URI.create("ws://127.0.0.1:" + gateway.port() + "/ws"), new Listener())
                 .join();
     }
 
@@ -75,11 +74,9 @@ public final class WireClient implements AutoCloseable {
     }
 
     public WireClient hello(String desktop) {
-        return text(
-                """
+        return text("""
                 {"type":"hello","version":1,"desktop":"%s","width":1024,"height":768,"scale":1,"cacheBytes":33554432,
-                 "features":["jpeg"],"keyboardLayout":1033,"timeZone":"Europe/Zurich","locale":"en"}"""
-                        .formatted(desktop));
+                 "features":["jpeg"],"keyboardLayout":1033,"timeZone":"Europe/Zurich","locale":"en"}""".formatted(desktop));
     }
 
     public WireClient text(String message) {
@@ -172,7 +169,12 @@ public final class WireClient implements AutoCloseable {
             int frame = message.getInt(2);
             frames.add(frame);
             ByteBuffer ack = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN);
-            ack.put((byte) ACK).putInt(frame).putShort((short) 0).putShort((short) 0).put((byte) 0).flip();
+            ack.put((byte) ACK)
+                    .putInt(frame)
+                    .putShort((short) 0)
+                    .putShort((short) 0)
+                    .put((byte) 0)
+                    .flip();
             return webSocket.sendBinary(ack, true);
         }
 

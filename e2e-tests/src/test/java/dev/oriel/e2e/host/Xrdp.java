@@ -153,7 +153,12 @@ public final class Xrdp implements SessionHost {
 
     /** The processes that serve connections, one each. */
     public List<Long> connections() {
-        return processes.getLast().descendants().map(ProcessHandle::pid).sorted().toList();
+        return processes
+                .getLast()
+                .descendants()
+                .map(ProcessHandle::pid)
+                .sorted()
+                .toList();
     }
 
     /**
