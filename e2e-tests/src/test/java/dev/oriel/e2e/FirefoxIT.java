@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class FirefoxIT {
     @Test
     void showsTheHostsScreenAndTypes() {
-        try (FreeRdpShadow host = FreeRdpShadow.start(FreeRdpShadow.Version.V2, FreeRdpShadow.Security.NLA);
+        try (FreeRdpShadow host = FreeRdpShadow.start(FreeRdpShadow.anyVersion(), FreeRdpShadow.Security.NLA);
                 Gateway gateway = Gateway.lossless(Desktop.of("office", host, "nla", 32));
                 Firefox firefox = Firefox.start()) {
             firefox.signIn(gateway).open(gateway.url("/desktop/office")).awaitLive();

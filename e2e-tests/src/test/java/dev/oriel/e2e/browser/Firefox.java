@@ -47,8 +47,8 @@ public final class Firefox implements DesktopView, AutoCloseable {
     }
 
     public static Firefox start() {
-        Programs.require("node", "firefox-esr");
-        return new Firefox(Path.of("/usr/bin/firefox-esr"));
+        Programs.require("node");
+        return new Firefox(Programs.requireOneOf("firefox-esr", "firefox"));
     }
 
     public Firefox signIn(Gateway gateway) {
