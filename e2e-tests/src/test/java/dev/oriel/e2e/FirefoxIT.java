@@ -18,8 +18,8 @@ class FirefoxIT {
                 Gateway gateway = Gateway.lossless(Desktop.of("office", host, "nla", 32));
                 Firefox firefox = Firefox.start()) {
             firefox.signIn(gateway).open(gateway.url("/desktop/office")).awaitLive();
-            try (Child terminal =
-                    host.screen().startWindow("terminal", "xterm", "-T", "terminal", "-geometry", "80x24+30+40", "-e", "sh")) {
+            try (Child terminal = host.screen()
+                    .startWindow("terminal", "xterm", "-T", "terminal", "-geometry", "80x24+30+40", "-e", "sh")) {
                 Picture opened = SameScreen.await("Firefox opening a window", firefox, host.screen());
                 firefox.click(200, 200);
                 firefox.type("echo typed in Firefox; seq 1 100\n");

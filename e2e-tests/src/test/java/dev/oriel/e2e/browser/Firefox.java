@@ -68,7 +68,8 @@ public final class Firefox implements DesktopView, AutoCloseable {
 
     @Override
     public Picture picture() {
-        return Picture.ofPng(Base64.getDecoder().decode(call("picture", Map.of()).asString()));
+        return Picture.ofPng(
+                Base64.getDecoder().decode(call("picture", Map.of()).asString()));
     }
 
     @Override
@@ -87,7 +88,8 @@ public final class Firefox implements DesktopView, AutoCloseable {
 
     @Override
     public void close() {
-        Child.end(Stream.concat(driver.descendants(), Stream.of(driver.toHandle())).toList());
+        Child.end(Stream.concat(driver.descendants(), Stream.of(driver.toHandle()))
+                .toList());
         folder.close();
     }
 

@@ -11,8 +11,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Assumptions;
 import org.bouncycastle.crypto.digests.MD4Digest;
+import org.junit.jupiter.api.Assumptions;
 
 /** FreeRDP's shadow server: shares an X display of its own. */
 public final class FreeRdpShadow implements SessionHost {
