@@ -28,7 +28,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     public static Chromium start() {
-        Path program = Programs.requireOneOf("chromium", "chromium-browser", "google-chrome-stable");
+        Programs.require("chromium");
         Playwright playwright = Playwright.create();
         try {
             return new Chromium(
@@ -36,7 +36,7 @@ public final class Chromium implements AutoCloseable {
                     playwright
                             .chromium()
                             .launch(new BrowserType.LaunchOptions()
-                                    .setExecutablePath(program)
+                                    .setExecutablePath(Path.of("/usr/bin/chromium"))
                                     .setArgs(FLAGS)));
         } catch (RuntimeException e) {
             playwright.close();

@@ -23,5 +23,15 @@ public enum Quirk {
     /**
      * [MS-RDPBCGR] 2.2.1.18.1 Font Map PDU without its body: IBM and VirtualBox hosts, according to other clients. Test: {@code DataPduTest}.
      */
-    EMPTY_FONT_MAP
+    EMPTY_FONT_MAP,
+    /**
+     * [X691] 10.9 lengths of MCS and GCC data with 15 bits where 14 are allowed: xrdp and FreeRDP, for slow-path updates
+     * of 16 KiB and more. Test: {@code McsPduTest}.
+     */
+    LONG_PER_LENGTH,
+    /**
+     * [T124] a length of the connectPDU in a Conference Create Response that is too small: Windows and all who follow
+     * it write 0x2A. Test: {@code ConferenceCreateTest}.
+     */
+    CONNECT_PDU_LENGTH
 }

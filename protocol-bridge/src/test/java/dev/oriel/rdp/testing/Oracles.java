@@ -25,6 +25,7 @@ public final class Oracles {
 
     private static Map<String, Supplier<Map<String, Decoder<?>>>> families() {
         Map<String, Supplier<Map<String, Decoder<?>>>> families = new LinkedHashMap<>();
+        families.put("connect", ConnectOracles::decoders);
         families.put("share", ShareOracles::decoders);
         return families;
     }

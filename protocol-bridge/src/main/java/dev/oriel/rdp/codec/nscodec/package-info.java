@@ -1,5 +1,0 @@
-/** NSCodec bitmaps, [MS-RDPNSC]. */
-@NullMarked
-package dev.oriel.rdp.codec.nscodec;
-
-import org.jspecify.annotations.NullMarked;
