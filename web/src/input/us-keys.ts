@@ -1,0 +1,39 @@
+/** What the writing keys of the US layout give, without and with Shift. */
+const KEYS: Readonly<Record<string, readonly [string, string]>> = {
+  Backquote: ['`', '~'],
+  Digit1: ['1', '!'],
+  Digit2: ['2', '@'],
+  Digit3: ['3', '#'],
+  Digit4: ['4', '$'],
+  Digit5: ['5', '%'],
+  Digit6: ['6', '^'],
+  Digit7: ['7', '&'],
+  Digit8: ['8', '*'],
+  Digit9: ['9', '('],
+  Digit0: ['0', ')'],
+  Minus: ['-', '_'],
+  Equal: ['=', '+'],
+  BracketLeft: ['[', '{'],
+  BracketRight: [']', '}'],
+  Backslash: ['\\', '|'],
+  Semicolon: [';', ':'],
+  Quote: ["'", '"'],
+  Comma: [',', '<'],
+  Period: ['.', '>'],
+  Slash: ['/', '?'],
+};
+
+const LETTER = /^Key[A-Z]$/;
+const OTHER_WRITING_KEYS: ReadonlySet<string> = new Set(['IntlBackslash', 'IntlRo', 'IntlYen', 'IntlHash']);
+
+/** Whether a key's meaning is the character that it gives; keys of the number pad, Space and Enter are the same everywhere. */
+export function isWritingKey(code: string): boolean {
+  return LETTER.test(code) || code in KEYS || OTHER_WRITING_KEYS.has(code);
+}
+
+/** Whether the US layout gives `character` on that physical key. */
+export function usGives(code: string, shift: boolean, character: string): boolean {
+  // Caps Lock is kept the same on both sides: the case of a letter comes out right by itself
+  if (LETTER.test(code)) return character.toLowerCase() === code.slice(3).toLowerCase();
+  return KEYS[code]?.[shift ? 1 : 0] === character;
+}

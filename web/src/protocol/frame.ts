@@ -1,0 +1,258 @@
+import { ByteReader, DecodeError } from './bytes';
+import { FILTER, type Filter, filteredLength } from './filtered';
+import { OPAQUE } from './framebuffer';
+import type { Rect, Size } from './geometry';
+import { LIMITS } from './limits';
+import { type PaletteBits, paletteLength } from './palette';
+
+/** One operation of a frame; `docs/wire-protocol.md`, "Kind 1: frame". */
+export type Operation =
+  | { readonly op: 'resize'; readonly width: number; readonly height: number }
+  | { readonly op: 'copy'; readonly rect: Rect; readonly toX: number; readonly toY: number }
+  | { readonly op: 'fill'; readonly rect: Rect /** as the framebuffer has it */; readonly pixel: number }
+  | { readonly op: 'palette'; readonly rect: Rect; readonly bits: PaletteBits; readonly count: number }
+  | { readonly op: 'filtered'; readonly rect: Rect; readonly filter: Filter }
+  | { readonly op: 'jpeg'; readonly rect: Rect /** place in {@link Frame.jpegs} */; readonly index: number }
+  | { readonly op: 'cached'; readonly x: number; readonly y: number; readonly slot: number }
+  | { readonly op: 'store'; readonly rect: Rect; readonly slot: number }
+  | { readonly op: 'evict'; readonly slot: number };
+
+/** A JPEG of a frame: a view of the message, valid as long as that is. */
+export interface JpegBlob {
+  readonly bytes: Uint8Array;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** A frame whose structure, rectangles and lengths have been checked; its data block is still as it came. */
+export interface Frame {
+  readonly id: number;
+  /** The picture is complete with this frame: nothing is still to come. */
+  readonly complete: boolean;
+  /** Sequence number of the last input event that the host had been sent when the frame was cut. */
+  readonly lastInput: number;
+  readonly operations: readonly Operation[];
+  readonly data: Uint8Array;
+  readonly compressed: boolean;
+  /** Length of the data block once decompressed: exactly what the operations take. */
+  readonly dataLength: number;
+  readonly jpegs: readonly JpegBlob[];
+  /** The desktop's size with this frame. */
+  readonly size: Size;
+}
+
+const OP = {
+  resize: 0x01,
+  copy: 0x02,
+  fill: 0x03,
+  palette: 0x04,
+  filtered: 0x05,
+  jpeg: 0x06,
+  cached: 0x07,
+  store: 0x08,
+  evict: 0x09,
+} as const;
+
+const FLAG_COMPRESSED = 1;
+const FLAG_COMPLETE = 2;
+const HEADER_LENGTH = 22;
+
+/**
+ * Parses a frame message (kind byte included) for a desktop that has `size` before it.
+ *
+ * INVARIANT: every rectangle of the result lies inside the desktop and is not empty; only the place of a CACHED tile
+ * is left to be checked when its size is known.
+ */
+export function parseFrame(message: Uint8Array, size: Size): Frame {
+  if (message.length > LIMITS.message) throw new DecodeError(`message of ${message.length} bytes is too long`);
+  const header = new ByteReader(message, 1);
+  header.require(HEADER_LENGTH - 1, 'frame header');
+  const flags = header.u8('flags');
+  if ((flags & ~(FLAG_COMPRESSED | FLAG_COMPLETE)) !== 0) throw new DecodeError(`flags ${flags} are unknown`, 1);
+  const id = header.u32('frame id');
+  const lastInput = header.u32('last input');
+  const operationsLength = header.u32('operations length');
+  if (operationsLength > LIMITS.frameOperations) {
+    throw new DecodeError(`operations of ${operationsLength} bytes exceed ${LIMITS.frameOperations}`, 10);
+  }
+  const blockLength = header.u32('data length');
+  const dataLength = header.u32('decompressed length');
+  const operationsStart = header.offset;
+  header.slice(operationsLength, 'operations');
+  const data = header.slice(blockLength, 'data block');
+  const compressed = (flags & FLAG_COMPRESSED) !== 0;
+  if (!compressed && dataLength !== blockLength) {
+    throw new DecodeError(`decompressed length ${dataLength} differs from the plain block's ${blockLength}`, 18);
+  }
+
+  const parser = new OperationParser(message, operationsStart, operationsStart + operationsLength, header, size);
+  parser.run();
+  if (parser.dataNeeded !== dataLength) {
+    throw new DecodeError(`operations take ${parser.dataNeeded} bytes of data, the block has ${dataLength}`);
+  }
+  if (header.remaining > 0) throw new DecodeError(`${header.remaining} bytes are left over`, header.offset);
+  return {
+    id,
+    complete: (flags & FLAG_COMPLETE) !== 0,
+    lastInput,
+    operations: parser.operations,
+    data,
+    compressed,
+    dataLength,
+    jpegs: parser.jpegs,
+    size: parser.size,
+  };
+}
+
+class OperationParser {
+  readonly operations: Operation[] = [];
+  readonly jpegs: JpegBlob[] = [];
+  dataNeeded = 0;
+  private readonly reader: ByteReader;
+  private resized = false;
+  private copied = false;
+  private drawn = false;
+
+  constructor(
+    message: Uint8Array,
+    start: number,
+    end: number,
+    private readonly blobs: ByteReader,
+    public size: Size,
+  ) {
+    this.reader = new ByteReader(message, start, end);
+  }
+
+  run(): void {
+    while (this.reader.remaining > 0) {
+      const at = this.reader.offset;
+      const code = this.reader.u8('operation');
+      const operation = this.operation(code, at);
+      if (operation.op === 'resize') {
+        if (this.resized || this.copied || this.drawn) throw new DecodeError('resize is not the first to paint', at);
+        this.resized = true;
+      } else if (operation.op === 'copy') {
+        if (this.resized || this.drawn) throw new DecodeError('copy stands after a resize or a drawing operation', at);
+        this.copied = true;
+      } else if (operation.op !== 'store' && operation.op !== 'evict') {
+        this.drawn = true;
+      }
+      this.operations.push(operation);
+    }
+  }
+
+  private operation(code: number, at: number): Operation {
+    switch (code) {
+      case OP.resize:
+        return this.resize(at);
+      case OP.copy:
+        return this.copy();
+      case OP.fill: {
+        const rect = this.rect('fill');
+        const rgb = this.reader.u24('fill colour');
+        const pixel = OPAQUE | ((rgb & 0xff) << 16) | (rgb & 0xff00) | (rgb >>> 16);
+        return { op: 'fill', rect, pixel: pixel >>> 0 };
+      }
+      case OP.palette:
+        return this.palette();
+      case OP.filtered: {
+        const rect = this.rect('filtered');
+        const filter = this.reader.u8('filter');
+        if (filter !== FILTER.none && filter !== FILTER.left && filter !== FILTER.up) {
+          throw new DecodeError(`filter ${filter} is unknown`, this.reader.offset - 1);
+        }
+        this.take(filteredLength(rect));
+        return { op: 'filtered', rect, filter };
+      }
+      case OP.jpeg: {
+        const rect = this.rect('jpeg');
+        const length = this.reader.u32('jpeg length');
+        if (length === 0) throw new DecodeError('jpeg is empty', this.reader.offset - 4);
+        this.jpegs.push({ bytes: this.blobs.slice(length, 'jpeg'), w: rect.w, h: rect.h });
+        return { op: 'jpeg', rect, index: this.jpegs.length - 1 };
+      }
+      case OP.cached: {
+        const x = this.reader.u16('cached x');
+        const y = this.reader.u16('cached y');
+        return { op: 'cached', x, y, slot: this.slot() };
+      }
+      case OP.store: {
+        const rect = this.rect('store');
+        if (rect.w * rect.h > LIMITS.tilePixels) {
+          throw new DecodeError(`tile of ${rect.w}x${rect.h} exceeds ${LIMITS.tilePixels} pixels`, at);
+        }
+        return { op: 'store', rect, slot: this.slot() };
+      }
+      case OP.evict:
+        return { op: 'evict', slot: this.slot() };
+      default:
+        throw new DecodeError(`operation ${code} is unknown`, at);
+    }
+  }
+
+  private resize(at: number): Operation {
+    const width = this.reader.u16('width');
+    const height = this.reader.u16('height');
+    if (width < 1 || width > LIMITS.desktopSide || height < 1 || height > LIMITS.desktopSide) {
+      throw new DecodeError(`desktop of ${width}x${height} is not in 1..${LIMITS.desktopSide}`, at);
+    }
+    this.size = { width, height };
+    return { op: 'resize', width, height };
+  }
+
+  private copy(): Operation {
+    const rect = this.rect('copy');
+    const at = this.reader.offset;
+    const toX = this.reader.u16('copy to x');
+    const toY = this.reader.u16('copy to y');
+    this.inside(toX, toY, rect.w, rect.h, 'copy target', at);
+    return { op: 'copy', rect, toX, toY };
+  }
+
+  private palette(): Operation {
+    const rect = this.rect('palette');
+    const bits = this.reader.u8('palette bits');
+    if (bits !== 1 && bits !== 2 && bits !== 4 && bits !== 8) {
+      throw new DecodeError(`palette of ${bits} bits is not 1, 2, 4 or 8`, this.reader.offset - 1);
+    }
+    const count = this.reader.u8('palette count') + 1;
+    if (count > 1 << bits) {
+      throw new DecodeError(`palette of ${count} colours does not go with ${bits} bits`, this.reader.offset - 1);
+    }
+    this.take(paletteLength(rect, bits, count));
+    return { op: 'palette', rect, bits, count };
+  }
+
+  private rect(field: string): Rect {
+    const at = this.reader.offset;
+    const x = this.reader.u16(field);
+    const y = this.reader.u16(field);
+    const w = this.reader.u16(field);
+    const h = this.reader.u16(field);
+    this.inside(x, y, w, h, field, at);
+    return { x, y, w, h };
+  }
+
+  private inside(x: number, y: number, w: number, h: number, field: string, at: number): void {
+    if (w === 0 || h === 0) throw new DecodeError(`${field} of ${w}x${h} is empty`, at);
+    if (x + w > this.size.width || y + h > this.size.height) {
+      const desktop = `${this.size.width}x${this.size.height}`;
+      throw new DecodeError(`${field} ${w}x${h} at ${x},${y} is outside the desktop of ${desktop}`, at);
+    }
+  }
+
+  private slot(): number {
+    const slot = this.reader.u32('slot');
+    if (slot >= LIMITS.cacheSlots) {
+      throw new DecodeError(`slot ${slot} is not below ${LIMITS.cacheSlots}`, this.reader.offset - 4);
+    }
+    return slot;
+  }
+
+  private take(bytes: number): void {
+    this.dataNeeded += bytes;
+    if (this.dataNeeded > LIMITS.frameData) {
+      throw new DecodeError(`operations take more than ${LIMITS.frameData} bytes of data`, this.reader.offset);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/** What this client takes from a gateway, whatever a message says; checked before anything is allocated. */
+export const LIMITS = {
+  /** pixels of a desktop's width or height */
+  desktopSide: 8192,
+  /** bytes of one binary message */
+  message: 128 * 1024 * 1024,
+  /** bytes of a frame's operations */
+  frameOperations: 16 * 1024 * 1024,
+  /** bytes of a frame's data block once decompressed */
+  frameData: 64 * 1024 * 1024,
+  /** pixels of a pointer's width or height: [MS-RDPBCGR] 2.2.9.1.2.1.11 Large Pointer Update */
+  pointerSide: 384,
+  /** pixels of one tile in the cache */
+  tilePixels: 65536,
+  /** cache slots are below this */
+  cacheSlots: 65536,
+} as const;

@@ -1,0 +1,61 @@
+import { DecodeError } from './bytes';
+import type { Framebuffer } from './framebuffer';
+import type { Rect } from './geometry';
+
+export interface Tile {
+  readonly w: number;
+  readonly h: number;
+  readonly pixels: Uint32Array;
+}
+
+const BYTES_PER_PIXEL = 4;
+
+/**
+ * Tiles by slot number. The gateway decides what is kept and what goes; this side only refuses what would exceed the
+ * bytes that it has granted.
+ */
+export class TileCache {
+  private readonly tiles = new Map<number, Tile>();
+  private used = 0;
+
+  constructor(readonly capacity: number) {}
+
+  /** Bytes in use: four a pixel. */
+  get bytes(): number {
+    return this.used;
+  }
+
+  get size(): number {
+    return this.tiles.size;
+  }
+
+  get(slot: number): Tile {
+    const tile = this.tiles.get(slot);
+    if (!tile) throw new DecodeError(`cache slot ${slot} is empty`);
+    return tile;
+  }
+
+  /** Keeps the pixels of `rect` as they are now, in place of what the slot held. */
+  store(slot: number, rect: Rect, from: Framebuffer): void {
+    const held = this.tiles.get(slot);
+    const area = rect.w * rect.h;
+    const used = this.used - bytesOf(held) + area * BYTES_PER_PIXEL;
+    if (used > this.capacity) {
+      throw new DecodeError(`cache would hold ${used} bytes, ${this.capacity} are granted`);
+    }
+    // a tile of the same area gives its memory to the next: a page that runs for months makes no garbage here
+    const pixels = held && held.pixels.length === area ? held.pixels : new Uint32Array(area);
+    from.read(rect, pixels);
+    this.tiles.set(slot, { w: rect.w, h: rect.h, pixels });
+    this.used = used;
+  }
+
+  evict(slot: number): void {
+    this.used -= bytesOf(this.get(slot));
+    this.tiles.delete(slot);
+  }
+}
+
+function bytesOf(tile: Tile | undefined): number {
+  return tile ? tile.pixels.length * BYTES_PER_PIXEL : 0;
+}

@@ -1,0 +1,61 @@
+import { language } from '../../i18n';
+import { detectLayout, type KeyMap, type Layout, layoutById } from '../../input/layouts';
+import { desktopSizeFor } from '../../input/viewport';
+import type { Size } from '../../protocol/geometry';
+import type { Credentials, Hello } from '../../protocol/messages';
+import { settings } from '../settings';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** What this browser says of itself when it greets the gateway. */
+export async function greeting(desktop: string, room: Size, takeover: boolean): Promise<Hello> {
+  const scale = pixelScale();
+  return {
+    type: 'hello',
+    version: 1,
+    desktop,
+    ...desktopSizeFor(room, scale),
+    scale: window.devicePixelRatio,
+    cacheBytes: cacheBytes(),
+    features: ['jpeg'],
+    keyboardLayout: (await hostLayout()).id,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    locale: language(),
+    takeover,
+  };
+}
+
+export function withCredentials(hello: Hello, credentials: Credentials): Hello {
+  return { ...hello, credentials };
+}
+
+/** Pixels of the desktop for a CSS pixel of the page. */
+export function pixelScale(): number {
+  return settings().density === 'sharp' ? window.devicePixelRatio : 1;
+}
+
+/** The layout that the host is told: what the user has chosen, or that of the user's own keyboard. */
+export async function hostLayout(): Promise<Layout> {
+  return layoutById(settings().keyboardLayout) ?? detectedLayout();
+}
+
+/** The layout of the user's own keyboard, as far as the browser tells. */
+export async function detectedLayout(): Promise<Layout> {
+  return detectLayout(await keyMap(), navigator.language);
+}
+
+/** The Keyboard Map API is there in some browsers, in secure contexts, at the top level. */
+async function keyMap(): Promise<KeyMap | undefined> {
+  const { keyboard } = navigator as Navigator & { keyboard?: { getLayoutMap?(): Promise<KeyMap> } };
+  try {
+    return await keyboard?.getLayoutMap?.();
+  } catch {
+    return undefined;
+  }
+}
+
+/** More where the device has memory to spare. */
+function cacheBytes(): number {
+  const { deviceMemory } = navigator as Navigator & { deviceMemory?: number };
+  return ((deviceMemory ?? 0) >= 4 ? 64 : 32) * MEBIBYTE;
+}

@@ -1,0 +1,41 @@
+import { html, type TemplateResult } from 'lit';
+import { t } from '../../i18n';
+import { icon } from '../icons';
+import { Part } from '../part';
+import { changeSettings, onSettings, type Settings, settings } from '../settings';
+
+const SCALES = ['fit', 'actual'] as const satisfies readonly Settings['scale'][];
+const DENSITIES = ['standard', 'sharp'] as const satisfies readonly Settings['density'][];
+
+/** How the picture is shown. Tells `refresh`. */
+export class DisplayPanel extends Part {
+  override connectedCallback(): void {
+    super.connectedCallback();
+    onSettings(() => this.requestUpdate(), this.lifetime);
+  }
+
+  override render(): TemplateResult {
+    const { scale, density, lossless } = settings();
+    return html`
+      <fieldset><legend>${t('display.scale')}</legend>
+        <div class="segments">${SCALES.map((id) => this.segment('scale', id, t(`display.scale.${id}`), id === scale))}</div>
+      </fieldset>
+      <fieldset><legend>${t('display.density')}</legend>
+        <div class="segments">${DENSITIES.map((id) => this.segment('density', id, t(`display.density.${id}`), id === density))}</div>
+        <p class="muted small">${t('display.density-hint')}</p>
+      </fieldset>
+      <div class="preferences">
+        <label class="choice"><span>${t('display.lossless')}<small>${t('display.lossless-hint')}</small></span>
+          <input type="checkbox" role="switch" name="lossless" .checked=${lossless}
+            @change=${(event: Event) => changeSettings({ lossless: (event.target as HTMLInputElement).checked })} /></label>
+      </div>
+      <button type="button" class="menu-item" @click=${() => this.tell('refresh')}>${icon('reload')}<span>${t('display.refresh')}</span></button>`;
+  }
+
+  private segment(name: 'scale' | 'density', value: string, label: string, chosen: boolean): TemplateResult {
+    return html`<label class="segment"><input type="radio" name=${name} value=${value} .checked=${chosen}
+      @change=${() => changeSettings({ [name]: value })} /><span>${label}</span></label>`;
+  }
+}
+
+customElements.define('oriel-display', DisplayPanel);

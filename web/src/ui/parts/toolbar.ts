@@ -1,0 +1,148 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { t } from '../../i18n';
+import type { Keyboard } from '../../input/keyboard';
+import { canFullScreen, isFullScreen, toggleFullScreen } from '../desktop/full-screen';
+import type { Stats } from '../desktop/session';
+import { type IconName, icon, logo } from '../icons';
+import { Part } from '../part';
+import './display-panel';
+import './keys-panel';
+import './preferences';
+
+type Panel = 'keys' | 'display' | 'more';
+
+/**
+ * The menu of the desktop: a tab at the top edge until it is opened. Tells `toolbar` (whether it is to be open),
+ * `leave`, `disconnect` and `sign-out`, and passes on what its panels tell.
+ */
+export class Toolbar extends Part {
+  static override properties = {
+    open: {},
+    desktopName: {},
+    number: {},
+    stats: {},
+    keyboard: {},
+    panel: { state: true },
+  };
+
+  declare open: boolean;
+  declare desktopName: string;
+  /** of the session */
+  declare number: number;
+  declare stats: Stats;
+  declare keyboard: Keyboard | undefined;
+  declare panel: Panel | undefined;
+
+  constructor() {
+    super();
+    this.open = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('fullscreenchange', () => this.requestUpdate(), { signal: this.lifetime });
+  }
+
+  override render(): TemplateResult {
+    if (!this.open) {
+      return html`<button type="button" class="grip" aria-label=${t('toolbar.open')} title=${t('toolbar.open')}
+        @click=${() => this.tell('toolbar', true)}>${icon('chevron')}</button>`;
+    }
+    return html`<nav class="toolbar" aria-label=${t('toolbar.label')} @keydown=${this.keyDown}>
+      <div class="toolbar-row">
+        <span class="toolbar-name">${logo()}<strong>${this.desktopName}</strong>${this.measures()}</span>
+        <span class="toolbar-group">
+          <button type="button" class="quiet" data-action="ctrl-alt-del"
+            @click=${() => this.keyboard?.tap(['ControlLeft', 'AltLeft', 'Delete'])}>Ctrl+Alt+Del</button>
+          ${this.panelButton('keys', 'keyboard', t('toolbar.keys'))}
+          ${this.panelButton('display', 'desktop', t('toolbar.display'))}
+          ${canFullScreen() ? this.fullScreen() : nothing}
+        </span>
+        <span class="toolbar-group">
+          <button type="button" class="quiet" title=${t('toolbar.desktops-hint')} data-action="desktops"
+            @click=${() => this.tell('leave')}>${icon('grid')}<span>${t('toolbar.desktops')}</span></button>
+          <button type="button" class="quiet" title=${t('toolbar.disconnect-hint')} data-action="disconnect"
+            @click=${() => this.tell('disconnect')}>${icon('disconnect')}<span>${t('toolbar.disconnect')}</span></button>
+          ${this.panelButton('more', 'more', t('toolbar.more'))}
+        </span>
+        <button type="button" class="quiet icon-only" aria-label=${t('toolbar.close')} title=${t('toolbar.close')}
+          @click=${() => this.tell('toolbar', false)}>${icon('close')}</button>
+      </div>
+      ${this.panelContent()}
+    </nav>`;
+  }
+
+  protected override updated(changed: Map<string, unknown>): void {
+    if (!changed.has('open')) return;
+    if (this.open) this.querySelector<HTMLButtonElement>('.toolbar-group button')?.focus();
+    else this.panel = undefined;
+  }
+
+  private measures(): TemplateResult {
+    const { roundTrip, fps } = this.stats;
+    const latency = roundTrip > 0 ? t('toolbar.latency', { ms: roundTrip }) : t('toolbar.latency-unknown');
+    return html`<span class="measures" data-latency=${roundTrip} data-fps=${fps} title=${latency}>
+      ${icon('signal')}<span>${roundTrip > 0 ? `${roundTrip} ms` : '–'}</span><span class="muted">${t('toolbar.fps', { fps })}</span>
+    </span>`;
+  }
+
+  private fullScreen(): TemplateResult {
+    const inside = isFullScreen();
+    return this.button(
+      inside ? 'leave' : 'fullScreen',
+      t(inside ? 'toolbar.leave-full-screen' : 'toolbar.full-screen'),
+      () => {
+        void toggleFullScreen().then(() => this.tell('full-screen', isFullScreen()));
+      },
+    );
+  }
+
+  private button(name: IconName, label: string, action: () => void): TemplateResult {
+    return html`<button type="button" class="quiet" title=${label} @click=${action}>${icon(name)}<span>${label}</span></button>`;
+  }
+
+  private panelButton(panel: Panel, name: IconName, label: string): TemplateResult {
+    const open = this.panel === panel;
+    return html`<button type="button" class="quiet" aria-expanded=${open ? 'true' : 'false'} data-panel=${panel}
+      @click=${() => {
+        this.panel = open ? undefined : panel;
+      }}>${icon(name)}<span>${label}</span></button>`;
+  }
+
+  private panelContent(): TemplateResult | typeof nothing {
+    switch (this.panel) {
+      case undefined:
+        return nothing;
+      case 'keys':
+        return html`<oriel-keys class="toolbar-panel" .keyboard=${this.keyboard}></oriel-keys>`;
+      case 'display':
+        return html`<oriel-display class="toolbar-panel"></oriel-display>`;
+      case 'more':
+        return html`<div class="toolbar-panel">
+          <oriel-preferences></oriel-preferences>
+          <hr />
+          <button type="button" class="menu-item" data-action="sign-out" @click=${() => this.tell('sign-out')}>
+            ${icon('signOut')}<span>${t('menu.sign-out')}<small>${t('menu.sign-out-hint')}</small></span>
+          </button>
+          ${this.number > 0 ? html`<p class="muted small">${t('desktops.session', { number: this.number })}</p>` : nothing}
+        </div>`;
+      default:
+        return this.panel satisfies never;
+    }
+  }
+
+  private keyDown(event: KeyboardEvent): void {
+    const chord = event.ctrlKey && event.altKey && event.shiftKey && ['Control', 'Alt', 'Shift'].includes(event.key);
+    if (event.key !== 'Escape' && !chord) return;
+    event.preventDefault();
+    if (this.panel && !chord) {
+      const opener = `[data-panel="${this.panel}"]`;
+      this.panel = undefined;
+      this.querySelector<HTMLButtonElement>(opener)?.focus();
+    } else {
+      this.tell('toolbar', false);
+    }
+  }
+}
+
+customElements.define('oriel-toolbar', Toolbar);
