@@ -46,7 +46,7 @@ class HostileViewerIT {
 
     @BeforeAll
     void start() {
-        FreeRdpShadow host = resources.add(FreeRdpShadow.start(FreeRdpShadow.Version.V2, FreeRdpShadow.Security.NLA));
+        FreeRdpShadow host = resources.add(FreeRdpShadow.start(FreeRdpShadow.anyVersion(), FreeRdpShadow.Security.NLA));
         gateway = resources.add(Gateway.lossless(Desktop.of("office", host, "nla", 32)));
         http = resources.add(HttpClient.newHttpClient());
         cookie = WireClient.signIn(http, gateway);

@@ -29,7 +29,7 @@ class LeakIT {
 
     @BeforeAll
     void start() {
-        FreeRdpShadow host = resources.add(FreeRdpShadow.start(FreeRdpShadow.Version.V2, FreeRdpShadow.Security.TLS));
+        FreeRdpShadow host = resources.add(FreeRdpShadow.start(FreeRdpShadow.anyVersion(), FreeRdpShadow.Security.TLS));
         gateway = resources.add(Gateway.lossless(Desktop.of("office", host, "tls", 32)));
     }
 

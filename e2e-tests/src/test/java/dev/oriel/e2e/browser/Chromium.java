@@ -28,7 +28,7 @@ public final class Chromium implements AutoCloseable {
     }
 
     public static Chromium start() {
-        Programs.require("chromium");
+        Path program = Programs.requireOneOf("chromium", "chromium-browser", "google-chrome-stable");
         Playwright playwright = Playwright.create();
         try {
             return new Chromium(
@@ -36,7 +36,7 @@ public final class Chromium implements AutoCloseable {
                     playwright
                             .chromium()
                             .launch(new BrowserType.LaunchOptions()
-                                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                                    .setExecutablePath(program)
                                     .setArgs(FLAGS)));
         } catch (RuntimeException e) {
             playwright.close();

@@ -31,14 +31,14 @@ class SessionHostsIT {
     @ParameterizedTest
     @EnumSource
     void xrdpLogsOnAndLeavesNothingBehind(Xrdp.Backend backend) {
-        Programs.require("xfreerdp");
+        String program = Programs.requireOneOf("xfreerdp", "xfreerdp3").toString();
         String accounts =
                 new String(Child.run(Map.of(), List.of("getent", "passwd")), java.nio.charset.StandardCharsets.UTF_8);
         try (Xrdp host = Xrdp.start(backend, Xrdp.Security.TLS);
                 XDisplay viewer = XDisplay.start(1100, 800, "us");
                 Child client = viewer.screen()
                         .start(
-                                "xfreerdp",
+                                program,
                                 "/v:127.0.0.1:" + host.port(),
                                 "/u:" + host.user(),
                                 "/p:" + host.password(),

@@ -4,8 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Assertions;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
+import org.opentest4j.TestAbortedException;
 
 /**
  * What must be installed for a test. Where it is not the test is skipped, or fails if {@code oriel.e2e.required} is
@@ -20,9 +21,18 @@ public final class Programs {
     public static void require(String... names) {
         for (String name : names) {
             if (!installed(name)) {
-                missing(name + " is not installed (./oriel test installs it)");
+                throw missing(name + " is not installed");
             }
         }
+    }
+
+    /** The first of several programs that serve the same purpose; one of them is required. */
+    public static Path requireOneOf(String... names) {
+        return Arrays.stream(names)
+                .map(Programs::find)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> missing("none of " + String.join(", ", names) + " is installed"));
     }
 
     /** Hosts that log users on must be root; a plain user's run goes without them. */
@@ -32,13 +42,21 @@ public final class Programs {
     }
 
     public static boolean installed(String name) {
-        return PATH.stream().anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
+        return find(name).isPresent();
     }
 
-    private static void missing(String message) {
+    private static Optional<Path> find(String name) {
+        return PATH.stream()
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static RuntimeException missing(String what) {
+        String message = what + " (./oriel test installs it)";
         if (Boolean.getBoolean("oriel.e2e.required")) {
-            Assertions.fail(message);
+            throw new AssertionError(message);
         }
-        Assumptions.abort(message);
+        return new TestAbortedException(message);
     }
 }

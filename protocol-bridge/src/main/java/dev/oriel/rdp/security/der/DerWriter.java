@@ -1,70 +1,59 @@
 package dev.oriel.rdp.security.der;
 
-import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.WireWriter;
 
-/** Builds tag-length-value elements of [X.690], each from its finished content. */
+/**
+ * Writes elements of [X.690], outermost first: whoever writes knows the length of what comes. So no copy of a secret
+ * stays behind in a part that was built beforehand.
+ */
 public final class DerWriter {
     private DerWriter() {}
 
-    /** One element around others, or around raw content. */
-    public static Bytes element(int tag, Bytes... content) {
-        int length = 0;
-        for (Bytes part : content) {
-            length += part.length();
+    /** Of an element with so much content, in bytes, with its tag and length. */
+    public static int size(int contentLength) {
+        return 1 + lengthSize(contentLength) + contentLength;
+    }
+
+    private static int lengthSize(int contentLength) {
+        if (contentLength < 0x80) {
+            return 1;
         }
-        WireWriter out = new WireWriter(length + 6);
+        if (contentLength <= 0xFF) {
+            return 2;
+        }
+        return contentLength <= 0xFFFF ? 3 : 5;
+    }
+
+    /** Opens an element; its content has to follow. */
+    public static void header(WireWriter out, int tag, int contentLength) {
         out.u8(tag);
-        length(out, length);
-        for (Bytes part : content) {
-            out.bytes(part);
+        switch (lengthSize(contentLength)) {
+            case 1 -> out.u8(contentLength);
+            case 2 -> out.u8(0x81).u8(contentLength);
+            case 3 -> out.u8(0x82).u16be(contentLength);
+            default -> out.u8(0x84).u32be(contentLength);
         }
-        return out.toBytes();
     }
 
-    public static Bytes sequence(Bytes... elements) {
-        return element(DerReader.SEQUENCE, elements);
-    }
-
-    /** The explicitly tagged element {@code [number]}. */
-    public static Bytes context(int number, Bytes element) {
-        return element(DerReader.context(number), element);
-    }
-
-    public static Bytes octetString(Bytes content) {
-        return element(DerReader.OCTET_STRING, content);
-    }
-
-    /** In as few bytes as the value and its sign need. */
-    public static Bytes integer(int value) {
-        return element(DerReader.INTEGER, number(value));
-    }
-
-    public static Bytes enumerated(int value) {
-        return element(DerReader.ENUMERATED, number(value));
-    }
-
-    private static Bytes number(int value) {
+    /** Of the number's content: as few bytes as the value and its sign need. */
+    public static int numberLength(int value) {
         int length = 1;
         while (length < 4 && value >> (8 * length - 1) != 0 && value >> (8 * length - 1) != -1) {
             length++;
         }
-        byte[] bytes = new byte[length];
-        for (int i = 0; i < length; i++) {
-            bytes[i] = (byte) (value >> (8 * (length - 1 - i)));
-        }
-        return Bytes.wrap(bytes);
+        return length;
     }
 
-    private static void length(WireWriter out, int length) {
-        if (length < 0x80) {
-            out.u8(length);
-        } else if (length <= 0xFF) {
-            out.u8(0x81).u8(length);
-        } else if (length <= 0xFFFF) {
-            out.u8(0x82).u16be(length);
-        } else {
-            out.u8(0x84).u32be(length);
+    /**
+     * A whole number.
+     *
+     * @param tag {@link DerReader#INTEGER} or {@link DerReader#ENUMERATED}
+     */
+    public static void number(WireWriter out, int tag, int value) {
+        int length = numberLength(value);
+        header(out, tag, length);
+        for (int i = length - 1; i >= 0; i--) {
+            out.u8((value >> (8 * i)) & 0xFF);
         }
     }
 }

@@ -1,0 +1,140 @@
+package dev.oriel.encoder;
+
+import dev.oriel.display.Rect;
+import dev.oriel.encoder.tile.LosslessTile;
+import dev.oriel.encoder.tile.PhotoDetector;
+import dev.oriel.encoder.wire.FrameWriter;
+
+/** Draws what copies have left, each cell in the cheapest way, and makes exact what rests. Made for one frame. */
+final class Drawing {
+    private static final int JPEG_QUALITY = 80;
+    /** A photograph of fewer colours than this in a cell is as cheap by palette. */
+    private static final int MIN_PHOTO_COLOURS = 128;
+
+    private final Workspace work;
+    private final ViewerModel model;
+    private final CellGrid grid;
+    private final int[] next;
+    private final FrameWriter writer;
+    private final StatsCounter stats;
+    private final long now;
+
+    Drawing(Workspace work, ViewerModel model, StatsCounter stats, long now) {
+        this.work = work;
+        this.model = model;
+        this.grid = model.grid();
+        this.next = work.snapshot.pixels();
+        this.writer = work.writer;
+        this.stats = stats;
+        this.now = now;
+    }
+
+    /**
+     * Draws every change.
+     *
+     * @param frameBytes where the frame is cut short
+     * @param damage takes back what is left then
+     */
+    void draw(Changes changes, boolean lossless, int frameBytes, Damage damage) {
+        work.fills.clear();
+        work.photos.clear(grid);
+        for (int i = 0; i < changes.count(); i++) {
+            if (changes.boxCount(i) == 0) {
+                continue;
+            }
+            int cell = changes.cell(i);
+            if (writer.size() > frameBytes) {
+                damage.add(new Rect(grid.x(cell), grid.y(cell), grid.width(cell), grid.height(cell)));
+                continue;
+            }
+            stats.cells++;
+            if (changes.slot(i) != TileCache.NONE) {
+                writer.cached(grid.x(cell), grid.y(cell), changes.slot(i));
+                model.drawn(cell, whole(cell), next, now);
+            } else if (!lossless && isPhoto(changes, i)) {
+                work.photos.add(cell);
+                model.drawnLossy(cell, whole(cell), next, now);
+            } else {
+                for (int box = 0; box < changes.boxCount(i); box++) {
+                    draw(cell, changes.box(i, box), next);
+                    model.drawn(cell, changes.box(i, box), next, now);
+                }
+            }
+            if (changes.isHashed(i)) {
+                model.known(cell, changes.hashLow(i), changes.hashHigh(i));
+            }
+        }
+        work.photos.drain(this::jpeg);
+        stats.fills += work.fills.write(writer);
+    }
+
+    /**
+     * Draws exactly what a JPEG has drawn.
+     *
+     * @param after nanoseconds that it must have rested
+     * @param bytes how much may be spent, before compression; one cell is drawn in any case
+     */
+    void refine(long after, int bytes) {
+        int limit = writer.size() + bytes;
+        for (int cell = 0; cell < grid.cells() && model.lossyCells() > 0 && writer.size() < limit; cell++) {
+            if (!model.isExact(cell) && now - model.lossyAt(cell) >= after) {
+                draw(cell, model.lossyBox(cell), model.pixels());
+                model.refined(cell);
+                stats.refined++;
+            }
+        }
+        stats.fills += work.fills.write(writer);
+    }
+
+    private int whole(int cell) {
+        return Box.of(0, 0, grid.width(cell), grid.height(cell));
+    }
+
+    private boolean isPhoto(Changes changes, int i) {
+        if (changes.area(i) < PhotoDetector.MIN_PIXELS) {
+            return false;
+        }
+        int box = Box.EMPTY;
+        for (int part = 0; part < changes.boxCount(i); part++) {
+            box = Box.union(box, changes.box(i, part));
+        }
+        int at = index(changes.cell(i), box);
+        int colours = work.tiles.analyze(next, at, grid.width(), Box.width(box), Box.height(box));
+        return (colours < 0 || colours >= MIN_PHOTO_COLOURS)
+                && PhotoDetector.isPhoto(next, at, grid.width(), Box.width(box), Box.height(box));
+    }
+
+    private void draw(int cell, int box, int[] pixels) {
+        int x = grid.x(cell) + Box.left(box);
+        int y = grid.y(cell) + Box.top(box);
+        int width = Box.width(box);
+        int height = Box.height(box);
+        int at = index(cell, box);
+        int colours = work.tiles.analyze(pixels, at, grid.width(), width, height);
+        if (colours == 1) {
+            work.fills.add(x, y, width, height, pixels[at]);
+            return;
+        }
+        LosslessTile.Kind kind = work.tiles.write(writer, x, y, pixels, at, grid.width(), width, height, colours);
+        switch (kind) {
+            case PALETTE -> stats.palettes++;
+            case FILTERED -> stats.filtered++;
+        }
+    }
+
+    private void jpeg(int column, int row, int columns, int rows) {
+        int x = column * CellGrid.SIDE;
+        int y = row * CellGrid.SIDE;
+        int width = Math.min(columns * CellGrid.SIDE, grid.width() - x);
+        int height = Math.min(rows * CellGrid.SIDE, grid.height() - y);
+        work.jpegBytes.clear();
+        work.jpeg.encode(next, y * grid.width() + x, grid.width(), width, height, JPEG_QUALITY, work.jpegBytes);
+        writer.jpeg(x, y, width, height, work.jpegBytes.array(), work.jpegBytes.size());
+        stats.jpegs++;
+    }
+
+    /** Of a box's first pixel. */
+    private int index(int cell, int box) {
+        return model.offset(cell) + Box.top(box) * grid.width() + Box.left(box);
+    }
+}

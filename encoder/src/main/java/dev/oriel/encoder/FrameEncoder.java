@@ -1,0 +1,167 @@
+package dev.oriel.encoder;
+
+import dev.oriel.display.Rect;
+import dev.oriel.display.Surface;
+import dev.oriel.encoder.tile.PixelHash;
+import dev.oriel.encoder.wire.FrameWriter;
+import java.util.List;
+
+/**
+ * Makes the operations that turn what a viewer shows into what the surface showed when a frame was cut.
+ *
+ * <p>In this order, which is also the order of the message:
+ * <ol>
+ *   <li>what has changed is found by comparing pixels; hints only say where to look
+ *   <li>cells that the client's cache holds are looked up by their hash, and what is about to be overwritten is stored
+ *       there: the client has its pixels, so this costs 13 bytes and no data
+ *   <li>what is the old picture in another place becomes copies
+ *   <li>the rest is drawn: as fill, palette or filtered pixels, or as a JPEG where it looks like a photograph
+ *   <li>what a JPEG has drawn and what then has rested is drawn again, exactly
+ * </ol>
+ *
+ * <p>Confined to one thread at a time. After an exception it is of no further use: what it believes of the client may
+ * be wrong.
+ */
+final class FrameEncoder {
+    private final ViewerOptions options;
+    private final ViewerModel model;
+    private final TileCache cache;
+    private final Keeper keeper;
+    private boolean anew;
+
+    FrameEncoder(ViewerOptions options) {
+        PixelHash hash = new PixelHash(options.hashSeed());
+        this.options = options;
+        this.model = new ViewerModel(hash);
+        this.cache = new TileCache(options.cacheBytes());
+        this.keeper = new Keeper(cache, model, hash, options.keepAfter());
+    }
+
+    /** What the browser shows once it has applied all frames. */
+    ViewerModel model() {
+        return model;
+    }
+
+    /** What the browser keeps once it has applied all frames. */
+    TileCache cache() {
+        return cache;
+    }
+
+    /** The next frame builds the picture from black and uses nothing that the client has. */
+    void refresh() {
+        anew = true;
+    }
+
+    /** Copies what has changed; the caller holds the surface's lock. */
+    void snapshot(Surface surface, Damage damage, Workspace work) {
+        work.snapshot.take(surface, damage, model, anew);
+    }
+
+    /**
+     * Writes the frame's operations to the workspace's writer, and updates what the viewer shows and keeps.
+     *
+     * @param damage takes back what did not fit
+     * @param refineBytes how much may be spent on making exact what rests
+     */
+    void encode(Workspace work, Damage damage, boolean lossless, int refineBytes, StatsCounter stats, long now) {
+        Snapshot next = work.snapshot;
+        work.writer.clear();
+        cache.beginFrame();
+        next.sort();
+        if (next.resized()) {
+            begin(next.grid(), work.writer, stats, now);
+        }
+        Changes changes = changes(work);
+        if (next.resized()) {
+            keeper.lookUp(changes, next, stats);
+        } else {
+            keeper.consider(changes, now);
+            List<Move> moves = work.moves.find(next, model, changes);
+            move(moves, work, now);
+            keeper.lookUp(changes, next, stats);
+            keeper.store(changes, work.writer, stats);
+            writeCopies(moves, work.writer);
+            stats.copies += moves.size();
+        }
+        Drawing drawing = new Drawing(work, model, stats, now);
+        drawing.draw(changes, lossless, options.frameBytes(), damage);
+        drawing.refine(lossless ? 0 : options.refineAfter(), refineBytes);
+    }
+
+    /** Begins a picture from black. What was shown before may well come back in it. */
+    private void begin(CellGrid grid, FrameWriter writer, StatsCounter stats, long now) {
+        if (anew) {
+            keeper.forget(writer, stats);
+            anew = false;
+        } else {
+            keeper.storeAll(writer, stats, now);
+        }
+        model.resize(grid, now);
+        writer.resize(grid.width(), grid.height());
+    }
+
+    private Changes changes(Workspace work) {
+        Snapshot next = work.snapshot;
+        Changes changes = work.changes;
+        changes.clear(next.grid().cells());
+        for (int i = 0; i < next.count(); i++) {
+            changes.add(next.cell(i), next.box(i), next.pixels(), model.pixels(), model.grid());
+        }
+        return changes;
+    }
+
+    /** Carries out the moves on what the viewer shows, and finds out what they leave wrong. */
+    private void move(List<Move> moves, Workspace work, long now) {
+        if (moves.isEmpty()) {
+            return;
+        }
+        CellGrid grid = model.grid();
+        model.move(moves, work.scratch(grid.width() * grid.height()), now);
+        Changes changes = work.changes;
+        int before = changes.count();
+        for (Move move : moves) {
+            Rect target = move.target();
+            for (int row = CellGrid.at(target.y()); row <= CellGrid.at(target.bottom() - 1); row++) {
+                for (int column = CellGrid.at(target.x()); column <= CellGrid.at(target.right() - 1); column++) {
+                    int cell = row * grid.columns() + column;
+                    int whole = Box.of(0, 0, grid.width(cell), grid.height(cell));
+                    int i = changes.find(cell, before);
+                    if (i >= 0) {
+                        changes.diff(i, whole, work.snapshot.pixels(), model.pixels(), grid);
+                    } else {
+                        changes.add(cell, whole, work.snapshot.pixels(), model.pixels(), grid);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void writeCopies(List<Move> moves, FrameWriter writer) {
+        for (Move move : moves) {
+            Rect from = move.source();
+            writer.copy(
+                    from.x(),
+                    from.y(),
+                    from.width(),
+                    from.height(),
+                    move.target().x(),
+                    move.target().y());
+        }
+    }
+
+    /** When the next part of the picture has rested long enough to be made exact; {@link Long#MAX_VALUE} for never. */
+    long refineAt() {
+        if (model.lossyCells() == 0) {
+            return Long.MAX_VALUE;
+        }
+        long oldest = Long.MAX_VALUE;
+        boolean any = false;
+        for (int cell = 0; cell < model.grid().cells(); cell++) {
+            if (!model.isExact(cell) && (!any || model.lossyAt(cell) - oldest < 0)) {
+                oldest = model.lossyAt(cell);
+                any = true;
+            }
+        }
+        return oldest + options.refineAfter();
+    }
+}

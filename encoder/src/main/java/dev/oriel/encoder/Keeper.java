@@ -1,0 +1,128 @@
+package dev.oriel.encoder;
+
+import dev.oriel.encoder.tile.LosslessTile;
+import dev.oriel.encoder.tile.PixelHash;
+import dev.oriel.encoder.wire.FrameWriter;
+
+/**
+ * Decides what a client's tile cache keeps and finds what it holds.
+ *
+ * <p>Content is stored when it is about to be overwritten, not when it is drawn: until then the screen itself keeps it,
+ * and only then it is known how long it was shown. What rested is likely to come back, when a window or a menu closes;
+ * what did not, as in a video or while scrolling, is not worth the place, unless it has been seen before.
+ */
+final class Keeper {
+    /** Less than this changed in a cell is sent again for less than it costs to keep what was there. */
+    private static final int MIN_KEEP_AREA = 512;
+    /** A change so small that looking it up cannot pay. */
+    private static final int MIN_LOOKUP_AREA = 24;
+
+    private final TileCache cache;
+    private final ViewerModel model;
+    private final PixelHash hash;
+    private final long keepAfter;
+    private final RecentHashes gone = new RecentHashes();
+
+    /** @param keepAfter in nanoseconds: how long content must have been shown to be stored at once */
+    Keeper(TileCache cache, ViewerModel model, PixelHash hash, long keepAfter) {
+        this.cache = cache;
+        this.model = model;
+        this.hash = hash;
+        this.keepAfter = keepAfter;
+    }
+
+    /** Notes what the changed cells show and may be worth storing, before anything is overwritten. */
+    void consider(Changes changes, long now) {
+        for (int i = 0; i < changes.count(); i++) {
+            int cell = changes.cell(i);
+            if (changes.area(i) >= MIN_KEEP_AREA && isWorthKeeping(cell, now)) {
+                changes.keep(i, model.hashLow(cell), model.hashHigh(cell));
+            }
+        }
+    }
+
+    /** If so, the model knows the cell's hash. */
+    private boolean isWorthKeeping(int cell, long now) {
+        boolean rested = now - model.changedAt(cell) >= keepAfter;
+        if (!cache.isEnabled() || !model.isExact(cell) || !(rested || model.isHashed(cell))) {
+            return false;
+        }
+        CellGrid grid = model.grid();
+        if (LosslessTile.isUniform(
+                model.pixels(), model.offset(cell), grid.width(), grid.width(cell), grid.height(cell))) {
+            return false;
+        }
+        model.hash(cell);
+        if (rested || gone.contains(model.hashLow(cell))) {
+            return true;
+        }
+        gone.add(model.hashLow(cell));
+        return false;
+    }
+
+    /** Finds which of the changed cells are to show something that the client has. */
+    void lookUp(Changes changes, Snapshot next, StatsCounter stats) {
+        if (!cache.isEnabled()) {
+            return;
+        }
+        CellGrid grid = next.grid();
+        for (int i = 0; i < changes.count(); i++) {
+            int cell = changes.cell(i);
+            int offset = model.offset(cell);
+            if (changes.area(i) < MIN_LOOKUP_AREA
+                    || LosslessTile.isUniform(
+                            next.pixels(), offset, grid.width(), grid.width(cell), grid.height(cell))) {
+                continue;
+            }
+            hash.hash(next.pixels(), offset, grid.width(), grid.width(cell), grid.height(cell));
+            changes.hash(i, hash.low(), hash.high());
+            changes.slot(i, cache.find(hash.low(), hash.high()));
+            stats.lookups++;
+            stats.hits += changes.slot(i) == TileCache.NONE ? 0 : 1;
+        }
+    }
+
+    /** Stores what was considered and is about to be overwritten indeed. */
+    void store(Changes changes, FrameWriter writer, StatsCounter stats) {
+        for (int i = 0; i < changes.count(); i++) {
+            if (changes.isKept(i) && changes.area(i) >= MIN_KEEP_AREA) {
+                store(changes.cell(i), changes.keepLow(i), changes.keepHigh(i), writer, stats);
+            }
+        }
+    }
+
+    /** Stores all that the picture shows and that may come back, because the picture is about to be rebuilt. */
+    void storeAll(FrameWriter writer, StatsCounter stats, long now) {
+        for (int cell = 0; cell < model.grid().cells(); cell++) {
+            if (isWorthKeeping(cell, now)) {
+                store(cell, model.hashLow(cell), model.hashHigh(cell), writer, stats);
+            }
+        }
+    }
+
+    /** Empties the cache. */
+    void forget(FrameWriter writer, StatsCounter stats) {
+        cache.clear();
+        evict(writer, stats);
+    }
+
+    private void store(int cell, long low, long high, FrameWriter writer, StatsCounter stats) {
+        if (cache.find(low, high) != TileCache.NONE) {
+            return;
+        }
+        CellGrid grid = model.grid();
+        int slot = cache.store(low, high, 4 * grid.width(cell) * grid.height(cell));
+        evict(writer, stats);
+        if (slot != TileCache.NONE) {
+            writer.store(grid.x(cell), grid.y(cell), grid.width(cell), grid.height(cell), slot);
+            stats.stores++;
+        }
+    }
+
+    private void evict(FrameWriter writer, StatsCounter stats) {
+        for (int i = 0; i < cache.evictedCount(); i++) {
+            writer.evict(cache.evicted()[i]);
+        }
+        stats.evictions += cache.evictedCount();
+    }
+}

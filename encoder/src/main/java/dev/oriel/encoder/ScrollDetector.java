@@ -1,0 +1,217 @@
+package dev.oriel.encoder;
+
+import dev.oriel.display.Rect;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Searches for areas that have moved up or down: in every column of cells that has changed, rows of the new picture are
+ * looked up by hash among those of the old, and vote for the distance. Rows that occur twice, such as empty ones, have no
+ * vote. What it finds are candidates; {@link MoveFinder} verifies them.
+ */
+final class ScrollDetector {
+    /** Rows that must agree. */
+    private static final int MIN_VOTES = 16;
+    /** Every fourth pixel of a row is hashed: enough to tell lines of text apart. */
+    private static final int SAMPLE = 4;
+
+    private static final int MULTIPLIER = 0x9E3779B1;
+
+    private CellGrid grid = CellGrid.EMPTY;
+    /** By column: the rows to look at; empty where {@code top >= bottom}. */
+    private int[] top = new int[0];
+
+    private int[] bottom = new int[0];
+    /** By column and row. */
+    private int[] newHash = new int[0];
+
+    private int[] oldHash = new int[0];
+    /** Distance plus the picture's height. */
+    private int[] votes = new int[0];
+    /** Open addressing by hash: row + 1, or its negative where several rows have that hash, or 0. */
+    private int[] table = new int[0];
+
+    void detect(Snapshot next, ViewerModel shown, Changes changes, List<Move> candidates) {
+        prepare(shown.grid());
+        spans(changes);
+        Arrays.fill(votes, 0);
+        for (int column = 0; column < grid.columns(); column++) {
+            if (top[column] < bottom[column]) {
+                hashColumn(column, next, shown);
+                vote(column);
+            }
+        }
+        int distance = winner();
+        if (distance != 0) {
+            collect(distance, next, shown, candidates);
+        }
+    }
+
+    private void prepare(CellGrid newGrid) {
+        if (!newGrid.equals(grid)) {
+            grid = newGrid;
+            top = new int[grid.columns()];
+            bottom = new int[grid.columns()];
+            newHash = new int[grid.columns() * grid.height()];
+            oldHash = new int[grid.columns() * grid.height()];
+            votes = new int[2 * grid.height() + 1];
+            table = new int[Integer.highestOneBit(Math.max(grid.height(), 16)) * 4];
+        }
+    }
+
+    private void spans(Changes changes) {
+        Arrays.fill(top, Integer.MAX_VALUE);
+        Arrays.fill(bottom, 0);
+        for (int i = 0; i < changes.count(); i++) {
+            int cell = changes.cell(i);
+            int column = cell % grid.columns();
+            int y = grid.y(cell);
+            top[column] = Math.min(top[column], y + Box.top(changes.box(i, 0)));
+            bottom[column] = Math.max(bottom[column], y + Box.bottom(changes.box(i, changes.boxCount(i) - 1)));
+        }
+    }
+
+    private void hashColumn(int column, Snapshot next, ViewerModel shown) {
+        int x = column * CellGrid.SIDE;
+        int width = grid.width(column);
+        MoveFinder.hold(Rect.ofEdges(x, top[column], x + width, bottom[column]), next, shown);
+        for (int y = top[column]; y < bottom[column]; y++) {
+            int at = y * grid.width() + x;
+            newHash[column * grid.height() + y] = hash(next.pixels(), at, width);
+            oldHash[column * grid.height() + y] = hash(shown.pixels(), at, width);
+        }
+    }
+
+    private static int hash(int[] pixels, int from, int width) {
+        int even = 0;
+        int odd = MULTIPLIER;
+        int i = from;
+        for (int end = from + width - SAMPLE; i < end; i += 2 * SAMPLE) {
+            even = (even ^ pixels[i]) * MULTIPLIER;
+            odd = (odd ^ pixels[i + SAMPLE]) * MULTIPLIER;
+        }
+        int hash = even ^ Integer.rotateLeft(odd, 15);
+        return hash ^ hash >>> 16;
+    }
+
+    private void vote(int column) {
+        Arrays.fill(table, 0);
+        int base = column * grid.height();
+        for (int y = top[column]; y < bottom[column]; y++) {
+            int at = find(base, oldHash[base + y]);
+            table[at] = table[at] == 0 ? y + 1 : -Math.abs(table[at]);
+        }
+        for (int y = top[column]; y < bottom[column]; y++) {
+            int hash = newHash[base + y];
+            if (hash != oldHash[base + y]) {
+                int row = table[find(base, hash)];
+                if (row > 0) {
+                    votes[y - (row - 1) + grid.height()]++;
+                }
+            }
+        }
+    }
+
+    /** Where a hash of the old picture stands in the table, or the empty place where it would. */
+    private int find(int base, int hash) {
+        int mask = table.length - 1;
+        int at = hash & mask;
+        while (table[at] != 0 && oldHash[base + Math.abs(table[at]) - 1] != hash) {
+            at = (at + 1) & mask;
+        }
+        return at;
+    }
+
+    private int winner() {
+        int best = grid.height();
+        for (int i = 0; i < votes.length; i++) {
+            if (votes[i] > votes[best]) {
+                best = i;
+            }
+        }
+        return votes[best] >= MIN_VOTES ? best - grid.height() : 0;
+    }
+
+    /** Joins neighbouring columns in which that distance puts more rows right than wrong. */
+    private void collect(int distance, Snapshot next, ViewerModel shown, List<Move> candidates) {
+        Rect area = null;
+        for (int column = 0; column < grid.columns(); column++) {
+            Rect rows = top[column] < bottom[column] ? moved(column, distance) : null;
+            if (area != null && (rows == null || !overlap(area, rows))) {
+                candidates.add(widen(area, distance, next, shown));
+                area = null;
+            }
+            if (rows != null) {
+                area = area == null
+                        ? rows
+                        : Rect.ofEdges(
+                                area.x(),
+                                Math.min(area.y(), rows.y()),
+                                rows.right(),
+                                Math.max(area.bottom(), rows.bottom()));
+            }
+        }
+        if (area != null) {
+            candidates.add(widen(area, distance, next, shown));
+        }
+    }
+
+    private static boolean overlap(Rect a, Rect b) {
+        return a.y() < b.bottom() && b.y() < a.bottom();
+    }
+
+    /** The rows of a column that have come from that distance, or null where they are too few. */
+    private @Nullable Rect moved(int column, int distance) {
+        int base = column * grid.height();
+        int first = -1;
+        int last = -1;
+        int right = 0;
+        int wrong = 0;
+        int from = Math.max(top[column], top[column] + distance);
+        int to = Math.min(bottom[column], bottom[column] + distance);
+        for (int y = from; y < to; y++) {
+            boolean changed = newHash[base + y] != oldHash[base + y];
+            boolean fits = newHash[base + y] == oldHash[base + y - distance];
+            if (changed && fits) {
+                first = first < 0 ? y : first;
+                last = y;
+                right++;
+            } else if (!changed && !fits) {
+                wrong++;
+            }
+        }
+        if (right < MIN_VOTES / 2 || right < 2 * wrong) {
+            return null;
+        }
+        int x = column * CellGrid.SIDE;
+        return Rect.ofEdges(x, first, x + grid.width(column), last + 1);
+    }
+
+    /** Takes in the pixels beside the area that have moved with it: windows do not end where cells do. */
+    private Move widen(Rect area, int distance, Snapshot next, ViewerModel shown) {
+        int roomLeft = Math.min(CellGrid.SIDE - 1, area.x());
+        int roomRight = Math.min(CellGrid.SIDE - 1, grid.width() - area.right());
+        MoveFinder.hold(
+                Rect.ofEdges(area.x() - roomLeft, area.y(), area.right() + roomRight, area.bottom()), next, shown);
+        int stride = grid.width();
+        int back = distance * stride;
+        for (int y = area.y(); y < area.bottom() && (roomLeft > 0 || roomRight > 0); y++) {
+            int left = y * stride + area.x() - 1;
+            int right = y * stride + area.right();
+            roomLeft = run(next.pixels(), shown.pixels(), left, -1, back, roomLeft);
+            roomRight = run(next.pixels(), shown.pixels(), right, 1, back, roomRight);
+        }
+        return new Move(
+                Rect.ofEdges(area.x() - roomLeft, area.y(), area.right() + roomRight, area.bottom()), 0, distance);
+    }
+
+    /** How many pixels from {@code at} on, at most {@code max}, are those that stood {@code back} before. */
+    private static int run(int[] next, int[] shown, int at, int step, int back, int max) {
+        int run = 0;
+        while (run < max && next[at + run * step] == shown[at + run * step - back]) {
+            run++;
+        }
+        return run;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.oriel.encoder;
+
+import dev.oriel.display.Rect;
+import dev.oriel.display.Surface;
+import dev.oriel.encoder.wire.ByteSink;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One viewer of a desktop: what its browser shows, what it must be sent, and when. The package's description says who
+ * calls what from which thread.
+ *
+ * <p>Thread-safe. Hints and acknowledgements never wait for a frame that is being made.
+ */
+public final class ViewerEncoder {
+    /** A message's memory is kept for the next one up to this size. */
+    private static final int KEPT_BYTES = 64 << 10;
+
+    private static final int MIN_REFINE_BYTES = 32 << 10;
+    private static final int MAX_REFINE_BYTES = 1 << 20;
+
+    private final Workspaces workspaces;
+    private final Damage damage = new Damage();
+    private final Pacer pacer;
+    private volatile boolean lossless;
+    private volatile boolean refreshAsked;
+    private volatile long refineAt = Long.MAX_VALUE;
+
+    // guarded by this
+    private final FrameEncoder frames;
+    private final ByteSink message = new ByteSink(1024);
+    private int frameId;
+    private FrameStats total = FrameStats.NONE;
+
+    /** @param workspaces the one of the process */
+    public ViewerEncoder(ViewerOptions options, Workspaces workspaces) {
+        this.workspaces = workspaces;
+        this.frames = new FrameEncoder(options);
+        this.pacer = new Pacer(options.activeHz(), options.idleHz(), options.activeFor());
+        this.lossless = options.lossless();
+    }
+
+    /** These pixels may have changed. */
+    public void painted(Rect rect) {
+        damage.add(rect);
+    }
+
+    /** {@code from} was copied so that its top left corner is at {@code (toX, toY)}. */
+    public void copied(Rect from, int toX, int toY) {
+        damage.addMove(from, toX, toY);
+    }
+
+    /** {@code rect} has one colour now. */
+    public void filled(Rect rect) {
+        damage.add(rect);
+    }
+
+    /** The surface has another size, or other content altogether. */
+    public void resized() {
+        damage.addAll();
+    }
+
+    /**
+     * The user has done something.
+     *
+     * @param prompt a key, a button or a wheel, whose effect a user waits for; not a move of the pointer
+     */
+    public void userActed(boolean prompt, long nowNanos) {
+        pacer.input(prompt, nowNanos);
+    }
+
+    /** A page that is not visible gets no frames; what it misses is sent when it is shown again. */
+    public void visible(boolean visible) {
+        pacer.visible(visible);
+    }
+
+    /** Forces the picture to be exact, or lets JPEG be used again where the viewer's options allow it. */
+    public void lossless(boolean on) {
+        lossless = on;
+    }
+
+    /** The next frame sends the whole picture again, and empties the client's cache. */
+    public void refresh() {
+        refreshAsked = true;
+        damage.addAll();
+    }
+
+    /** Whether a frame is due. Cheap: to be asked whenever something has happened, and at the time it names. */
+    public Decision next(long nowNanos) {
+        return pacer.next(damage.isPending(), lossless && refineAt != Long.MAX_VALUE ? nowNanos : refineAt, nowNanos);
+    }
+
+    /**
+     * Makes the next frame, whether it is due or not. Holds the surface's lock only to compare and copy what has
+     * changed.
+     *
+     * @param echo sequence number of the last input that the host had been sent
+     * @return null where what was painted has changed nothing; a frame is valid until the next call
+     */
+    public synchronized @Nullable EncodedFrame cut(Surface surface, int echo, long nowNanos) {
+        Workspace work = workspaces.borrow();
+        if (refreshAsked) {
+            refreshAsked = false;
+            frames.refresh();
+        }
+        surface.lock().lock();
+        try {
+            frames.snapshot(surface, damage, work);
+        } finally {
+            surface.lock().unlock();
+        }
+        StatsCounter stats = new StatsCounter();
+        int refineBytes = (int) Math.clamp(pacer.bytesPerInterval(nowNanos), MIN_REFINE_BYTES, (long) MAX_REFINE_BYTES);
+        frames.encode(work, damage, lossless, refineBytes, stats, nowNanos);
+        refineAt = frames.refineAt();
+        EncodedFrame frame = work.writer.isEmpty() ? null : finish(work, echo, stats, nowNanos);
+        workspaces.giveBack(work);
+        return frame;
+    }
+
+    private EncodedFrame finish(Workspace work, int echo, StatsCounter stats, long nowNanos) {
+        frameId++;
+        boolean complete = !damage.isPending() && frames.model().lossyCells() == 0;
+        message.clearTo(KEPT_BYTES);
+        work.writer.finish(frameId, echo, complete, true, message);
+        pacer.cut(frameId, message.size(), nowNanos);
+        FrameStats frameStats = stats.frame(message.size(), work.writer.size());
+        total = total.plus(frameStats);
+        return new EncodedFrame(
+                frameId,
+                echo,
+                ByteBuffer.wrap(message.array(), 0, message.size()).slice(),
+                complete,
+                frameStats);
+    }
+
+    /**
+     * The client has painted a frame, and with it all before.
+     *
+     * @param queue frames that it has received and not painted
+     * @return whether that frame was on its way; a client that acknowledges another is out of order
+     */
+    public boolean acknowledged(int frame, int queue, long nowNanos) {
+        return pacer.acknowledged(frame, queue, nowNanos);
+    }
+
+    /** How long the oldest frame has been on its way without being acknowledged, 0 where none is. */
+    public long unacknowledgedFor(long nowNanos) {
+        return pacer.unacknowledgedFor(nowNanos);
+    }
+
+    /** From the cut of a frame to its acknowledgement, smoothed; 0 before the first. */
+    public long roundTripNanos() {
+        return pacer.roundTripNanos();
+    }
+
+    /** All frames together. */
+    public synchronized FrameStats stats() {
+        return total;
+    }
+
+    /** Bytes that the client's cache holds, as the protocol counts them. */
+    public synchronized long cacheBytes() {
+        return frames.cache().bytes();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.oriel.encoder;
+
+import dev.oriel.encoder.tile.ImageIoJpegEncoder;
+import dev.oriel.encoder.tile.JpegEncoder;
+import dev.oriel.encoder.tile.LosslessTile;
+import dev.oriel.encoder.wire.ByteSink;
+import dev.oriel.encoder.wire.FrameWriter;
+
+/**
+ * Memory that one frame needs while it is made, and none of which it leaves behind: shared by all viewers, one for each
+ * thread that encodes, so that a session costs little more than its picture.
+ */
+final class Workspace {
+    final Snapshot snapshot = new Snapshot();
+    final Changes changes = new Changes();
+    final MoveFinder moves = new MoveFinder();
+    final LosslessTile tiles = new LosslessTile();
+    final FillMerger fills = new FillMerger();
+    final PhotoMerger photos = new PhotoMerger();
+    final JpegEncoder jpeg = new ImageIoJpegEncoder();
+    final ByteSink jpegBytes = new ByteSink(0);
+    final FrameWriter writer = new FrameWriter();
+    private int[] scratch = new int[0];
+
+    /** Of undefined content. */
+    int[] scratch(int length) {
+        if (scratch.length < length) {
+            scratch = new int[length];
+        }
+        return scratch;
+    }
+}

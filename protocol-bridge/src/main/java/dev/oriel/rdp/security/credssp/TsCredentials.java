@@ -1,0 +1,118 @@
+package dev.oriel.rdp.security.credssp;
+
+import dev.oriel.bridge.HostSettings.Credentials;
+import dev.oriel.bridge.Secret;
+import dev.oriel.rdp.security.Digests;
+import dev.oriel.rdp.security.Utf16;
+import dev.oriel.rdp.security.der.DerReader;
+import dev.oriel.rdp.security.der.DerWriter;
+import dev.oriel.rdp.wire.Bytes;
+import dev.oriel.rdp.wire.DecodeException;
+import dev.oriel.rdp.wire.Pdu;
+import dev.oriel.rdp.wire.WireReader;
+import dev.oriel.rdp.wire.WireWriter;
+import java.util.Arrays;
+
+/**
+ * User and password, as the host receives them: [MS-CSSP] 2.2.1.2 TSCredentials around 2.2.1.2.1 TSPasswordCreds. Other
+ * kinds (smart cards, remote guard) are not sent.
+ */
+public record TsCredentials(Credentials credentials) implements Pdu {
+    private static final int PASSWORD = 1;
+
+    public static TsCredentials decode(WireReader in) throws DecodeException {
+        DerReader fields = new DerReader(in).enter(DerReader.SEQUENCE, "TSCredentials");
+        DerReader type = fields.enter(DerReader.context(0), "credType");
+        int at = type.position();
+        int credType = type.integer("credType");
+        if (credType != PASSWORD) {
+            throw new DecodeException(
+                    DecodeException.Kind.UNSUPPORTED, "credType", at, "value " + credType + " is not a password");
+        }
+        Bytes inner = fields.enter(DerReader.context(1), "credentials").octetString("credentials");
+        DerReader password = new DerReader(inner).enter(DerReader.SEQUENCE, "TSPasswordCreds");
+        String domain = text(password, 0, "domainName");
+        String user = text(password, 1, "userName");
+        byte[] secret = evenOctets(password, 2, "password").toArray();
+        TsCredentials decoded = new TsCredentials(new Credentials(user, Utf16.decodeSecret(secret), domain));
+        Digests.wipe(secret);
+        return decoded;
+    }
+
+    private static String text(DerReader in, int number, String field) throws DecodeException {
+        return Utf16.decode(evenOctets(in, number, field));
+    }
+
+    private static Bytes evenOctets(DerReader in, int number, String field) throws DecodeException {
+        Bytes bytes = in.enter(DerReader.context(number), field).octetString(field);
+        if (bytes.length() % 2 != 0) {
+            throw DecodeException.invalid(field + " length", in.position(), bytes.length());
+        }
+        return bytes;
+    }
+
+    @Override
+    public void encode(WireWriter out) {
+        int inner = DerWriter.size(passwordCredsLength());
+        DerWriter.header(out, DerReader.SEQUENCE, contentLength());
+        DerWriter.header(out, DerReader.context(0), DerWriter.size(1));
+        DerWriter.number(out, DerReader.INTEGER, PASSWORD);
+        DerWriter.header(out, DerReader.context(1), DerWriter.size(inner));
+        DerWriter.header(out, DerReader.OCTET_STRING, inner);
+        DerWriter.header(out, DerReader.SEQUENCE, passwordCredsLength());
+        encodeOctets(out, 0, Utf16.encode(credentials.domain()).toArray());
+        encodeOctets(out, 1, Utf16.encode(credentials.user()).toArray());
+        byte[] password = Utf16.encode(credentials.password());
+        encodeOctets(out, 2, password);
+        Digests.wipe(password);
+    }
+
+    private static void encodeOctets(WireWriter out, int number, byte[] content) {
+        DerWriter.header(out, DerReader.context(number), DerWriter.size(content.length));
+        DerWriter.header(out, DerReader.OCTET_STRING, content.length);
+        out.bytes(content);
+    }
+
+    private int passwordCredsLength() {
+        char[] password = credentials.password().reveal();
+        int length = octetsSize(credentials.domain().length())
+                + octetsSize(credentials.user().length())
+                + octetsSize(password.length);
+        Arrays.fill(password, '\0');
+        return length;
+    }
+
+    private static int octetsSize(int characters) {
+        return DerWriter.size(DerWriter.size(2 * characters));
+    }
+
+    private int contentLength() {
+        int inner = DerWriter.size(passwordCredsLength());
+        return DerWriter.size(DerWriter.size(1)) + DerWriter.size(DerWriter.size(inner));
+    }
+
+    @Override
+    public int size() {
+        return DerWriter.size(contentLength());
+    }
+
+    /** The encoded form in an array of its own, which the caller overwrites. */
+    byte[] toSecretArray() {
+        WireWriter out = new WireWriter(size());
+        encode(out);
+        byte[] encoded = out.toArray();
+        Digests.wipe(out.array());
+        return encoded;
+    }
+
+    /** {@link Secret} has no equality of content; two credentials are the same when everything in them is. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TsCredentials that && Digests.same(toSecretArray(), that.toSecretArray());
+    }
+
+    @Override
+    public int hashCode() {
+        return credentials.user().hashCode();
+    }
+}
