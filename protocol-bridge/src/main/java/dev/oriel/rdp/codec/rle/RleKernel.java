@@ -49,6 +49,9 @@ final class RleKernel {
             int start = at;
             int header = in[at++] & 0xFF;
             int kind = KIND[header];
+            if (kind == INVALID) {
+                throw DecodeException.invalid("order header", start - from, header);
+            }
             int run = LENGTH[header];
             if (run <= 0) {
                 int extra = run == NEXT_WORD ? 2 : 1;
@@ -59,13 +62,12 @@ final class RleKernel {
                     case NEXT_BYTE_PLUS_32 -> (in[at] & 0xFF) + 32;
                     case NEXT_BYTE_PLUS_16 -> (in[at] & 0xFF) + 16;
                     case NEXT_BYTE_PLUS_1 -> (in[at] & 0xFF) + 1;
-                    case NEXT_WORD -> (in[at] & 0xFF) | (in[at + 1] & 0xFF) << 8;
-                    default -> 0; // an invalid header
+                    default -> (in[at] & 0xFF) | (in[at + 1] & 0xFF) << 8;
                 };
                 at += extra;
             }
             int pixels = kind == DITHERED_RUN ? 2 * run : run;
-            if (kind == INVALID || pixels == 0) {
+            if (pixels == 0) {
                 throw DecodeException.invalid("order header", start - from, header);
             }
             if (pixels > count - p) {
