@@ -27,6 +27,9 @@ public final class Oracles {
         Map<String, Supplier<Map<String, Decoder<?>>>> families = new LinkedHashMap<>();
         families.put("connect", ConnectOracles::decoders);
         families.put("share", ShareOracles::decoders);
+        families.put("graphics", GraphicsOracles::decoders);
+        families.put("codec", GraphicsOracles::codecs);
+        families.put("session", GraphicsOracles::session);
         return families;
     }
 

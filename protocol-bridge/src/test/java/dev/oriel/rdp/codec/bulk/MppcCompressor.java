@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The sending side of MPPC, after [MS-RDPBCGR] 3.1.8.2: keeps a history, returns to its front when it is full, forgets it
  * when a packet grew. Matches are found by a plain hash of three bytes.
  */
-final class MppcCompressor {
+public final class MppcCompressor {
     private final boolean rdp5;
     private final byte[] history;
     private final int[] lastAt = new int[1 << 14];
@@ -16,15 +16,15 @@ final class MppcCompressor {
 
     /** A packet as it goes on the wire. */
     @SuppressWarnings("ArrayRecordComponent") // made once, read by tests
-    record Packet(int flags, byte[] data) {}
+    public record Packet(int flags, byte[] data) {}
 
-    MppcCompressor(boolean rdp5) {
+    public MppcCompressor(boolean rdp5) {
         this.rdp5 = rdp5;
         this.history = new byte[rdp5 ? 1 << 16 : 1 << 13];
         Arrays.fill(lastAt, -1);
     }
 
-    Packet compress(byte[] plain) {
+    public Packet compress(byte[] plain) {
         int type = rdp5 ? BulkDecompressor.TYPE_64K : BulkDecompressor.TYPE_8K;
         int flags = 0;
         if (flushNext || plain.length > history.length) {

@@ -10,8 +10,8 @@ import java.util.Random;
  * @param loss colour loss level, 0 for red, green and blue
  * @param alpha write an alpha plane
  */
-record PlanarEncoder(boolean runs, boolean alpha, int loss, boolean subsampled, long seed) {
-    byte[] encode(int[] rgb, int width, int height) {
+public record PlanarEncoder(boolean runs, boolean alpha, int loss, boolean subsampled, long seed) {
+    public byte[] encode(int[] rgb, int width, int height) {
         WireWriter out = new WireWriter();
         out.u8(loss | (subsampled ? 0x08 : 0) | (runs ? 0x10 : 0) | (alpha ? 0 : 0x20));
         Random random = new Random(seed);

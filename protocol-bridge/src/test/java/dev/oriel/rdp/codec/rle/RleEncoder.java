@@ -10,7 +10,7 @@ import java.util.Random;
  * An encoder of interleaved RLE that takes every road: at each pixel it chooses by chance among all orders that are true
  * there, of any length and form. Streams are valid, not short.
  */
-final class RleEncoder {
+public final class RleEncoder {
     private enum Order {
         BACKGROUND,
         FOREGROUND,
@@ -38,7 +38,7 @@ final class RleEncoder {
     private boolean afterBackground;
 
     /** @param raw pixels as the wire has them, row after row in the order of the stream */
-    RleEncoder(PixelFormat format, int[] raw, int width, long seed) {
+    public RleEncoder(PixelFormat format, int[] raw, int width, long seed) {
         this.format = format;
         this.raw = raw;
         this.width = width;
@@ -47,7 +47,7 @@ final class RleEncoder {
         this.random = new Random(seed);
     }
 
-    byte[] encode() {
+    public byte[] encode() {
         for (int p = 0; p < raw.length; ) {
             if (p == width) {
                 // the decoder forgets at the end of the first row
