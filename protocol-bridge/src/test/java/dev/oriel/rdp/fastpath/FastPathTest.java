@@ -30,8 +30,7 @@ class FastPathTest {
     Stream<DynamicNode> update() {
         return PduContract.of(
                 FastPathUpdate::decode,
-                new FastPathUpdate(
-                        FastPathUpdate.BITMAP, Fragmentation.SINGLE, FastPathUpdate.NOT_COMPRESSED, DATA),
+                new FastPathUpdate(FastPathUpdate.BITMAP, Fragmentation.SINGLE, FastPathUpdate.NOT_COMPRESSED, DATA),
                 new FastPathUpdate(FastPathUpdate.POINTER_LARGE, Fragmentation.FIRST, 0x21, DATA),
                 new FastPathUpdate(FastPathUpdate.SURFACE_COMMANDS, Fragmentation.NEXT, 0, DATA),
                 new FastPathUpdate(0xF, Fragmentation.LAST, FastPathUpdate.NOT_COMPRESSED, Bytes.EMPTY));
@@ -63,7 +62,8 @@ class FastPathTest {
         assertThat(FastPathHeader.isFastPath(0x03)).isFalse();
         assertThat(FastPathHeader.isFastPath(0x00)).isTrue();
         assertThat(FastPathHeader.isFastPath(0xC4)).isTrue();
-        assertThatThrownBy(() -> FastPathHeader.decode(Bytes.ofHex("03 00 00 08").reader()))
+        assertThatThrownBy(
+                        () -> FastPathHeader.decode(Bytes.ofHex("03 00 00 08").reader()))
                 .isInstanceOf(DecodeException.class)
                 .hasMessageStartingWith("action at offset 0");
     }
@@ -91,12 +91,17 @@ class FastPathTest {
     @Test
     void refusesFragmentsOutOfOrder() throws DecodeException {
         FragmentBuffer buffer = new FragmentBuffer(64);
-        assertThatThrownBy(() -> buffer.add(1, Fragmentation.NEXT, reader("01"))).isInstanceOf(DecodeException.class);
-        assertThatThrownBy(() -> buffer.add(1, Fragmentation.LAST, reader("01"))).isInstanceOf(DecodeException.class);
+        assertThatThrownBy(() -> buffer.add(1, Fragmentation.NEXT, reader("01")))
+                .isInstanceOf(DecodeException.class);
+        assertThatThrownBy(() -> buffer.add(1, Fragmentation.LAST, reader("01")))
+                .isInstanceOf(DecodeException.class);
         buffer.add(1, Fragmentation.FIRST, reader("01"));
-        assertThatThrownBy(() -> buffer.add(2, Fragmentation.NEXT, reader("01"))).isInstanceOf(DecodeException.class);
-        assertThatThrownBy(() -> buffer.add(1, Fragmentation.SINGLE, reader("01"))).isInstanceOf(DecodeException.class);
-        assertThatThrownBy(() -> buffer.add(1, Fragmentation.FIRST, reader("01"))).isInstanceOf(DecodeException.class);
+        assertThatThrownBy(() -> buffer.add(2, Fragmentation.NEXT, reader("01")))
+                .isInstanceOf(DecodeException.class);
+        assertThatThrownBy(() -> buffer.add(1, Fragmentation.SINGLE, reader("01")))
+                .isInstanceOf(DecodeException.class);
+        assertThatThrownBy(() -> buffer.add(1, Fragmentation.FIRST, reader("01")))
+                .isInstanceOf(DecodeException.class);
         buffer.clear();
         assertThat(buffer.add(1, Fragmentation.SINGLE, reader("01"))).isNotNull();
     }

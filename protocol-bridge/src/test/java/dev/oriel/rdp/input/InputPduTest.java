@@ -21,8 +21,8 @@ class InputPduTest {
 
     @TestFactory
     Stream<DynamicNode> fastPathInput() {
-        FastPathInput input = new FastPathInput(
-                List.of(new FastPathInputEvent.Scancode(0, 0x1E), new FastPathInputEvent.Sync(2)));
+        FastPathInput input =
+                new FastPathInput(List.of(new FastPathInputEvent.Scancode(0, 0x1E), new FastPathInputEvent.Sync(2)));
         return PduContract.of(in -> FastPathInput.decode(in, 2), input);
     }
 
@@ -42,13 +42,11 @@ class InputPduTest {
     /** The events of [MS-RDPBCGR] 2.2.8.1.2.2.1 and 2.2.8.1.1.3.1.1.1, written out. */
     @Test
     void hasTheFormOfTheSpecification() {
-        PduContract.assertVector(
-                FastPathInputEvent::decode, "01 1E", new FastPathInputEvent.Scancode(1, 0x1E));
+        PduContract.assertVector(FastPathInputEvent::decode, "01 1E", new FastPathInputEvent.Scancode(1, 0x1E));
         PduContract.assertVector(FastPathInputEvent::decode, "62", new FastPathInputEvent.Sync(2));
         PduContract.assertVector(
                 FastPathInputEvent::decode, "20 0008 8002 E001", new FastPathInputEvent.Mouse(0x0800, 640, 480));
-        PduContract.assertVector(
-                FastPathInputEvent::decode, "80 AC20", new FastPathInputEvent.Unicode(0, 0x20AC));
+        PduContract.assertVector(FastPathInputEvent::decode, "80 AC20", new FastPathInputEvent.Unicode(0, 0x20AC));
         PduContract.assertVector(
                 SlowPathInput::decode,
                 "0100 0000  00000000 0400 0080 1E00 0000",

@@ -109,8 +109,8 @@ class ActiveSessionTest {
     void refusesABitmapFarLargerThanTheDesktopBeforeItAllocates() {
         for (int[] size : new int[][] {{65535, 65535}, {129, 1}, {1, 113}}) {
             assertThatThrownBy(() -> slowPath(bitmap(0, 0, 65534, 65534, size[0], size[1], 16, 1 | 0x400, "F0FFFF")))
-                    .isInstanceOfSatisfying(DecodeException.class, e -> assertThat(e.kind())
-                            .isEqualTo(DecodeException.Kind.TOO_LARGE));
+                    .isInstanceOfSatisfying(
+                            DecodeException.class, e -> assertThat(e.kind()).isEqualTo(DecodeException.Kind.TOO_LARGE));
         }
     }
 
@@ -125,8 +125,7 @@ class ActiveSessionTest {
     void paintsPlanarBitmapsIntoTheSurfaceRows() throws DecodeException {
         for (TestImages.Image image : TestImages.ofSize(32, 20)) {
             byte[] encoded = new PlanarEncoder(true, false, 0, false, 4).encode(flip(image), 32, 20);
-            BitmapData data = new BitmapData(
-                    16, 8, 47, 27, 32, 20, 32, 0x401, Optional.empty(), Bytes.wrap(encoded));
+            BitmapData data = new BitmapData(16, 8, 47, 27, 32, 20, 32, 0x401, Optional.empty(), Bytes.wrap(encoded));
             slowPath(new GraphicsUpdate.Bitmap(List.of(data)));
             for (int y = 0; y < 20; y++) {
                 for (int x = 0; x < 32; x++) {
@@ -200,17 +199,17 @@ class ActiveSessionTest {
     @Test
     void joinsFragmentsThatWereCompressedOneByOne() throws DecodeException {
         MppcCompressor compressor = new MppcCompressor(false);
-        byte[] update = bitmap(0, 0, 31, 31, 32, 32, 32, 0, "00".repeat(4096)).toBytes().toArray();
+        byte[] update =
+                bitmap(0, 0, 31, 31, 32, 32, 32, 0, "00".repeat(4096)).toBytes().toArray();
         int cut = 1000;
         Fragmentation[] order = {Fragmentation.FIRST, Fragmentation.NEXT, Fragmentation.NEXT, Fragmentation.LAST};
         for (int i = 0; i < order.length; i++) {
             int to = i == order.length - 1 ? update.length : (i + 1) * cut;
-            MppcCompressor.Packet packet =
-                    compressor.compress(java.util.Arrays.copyOfRange(update, i * cut, to));
-            session.fastPath(new FastPathUpdate(
-                            FastPathUpdate.BITMAP, order[i], packet.flags(), Bytes.wrap(packet.data()))
-                    .toBytes()
-                    .reader());
+            MppcCompressor.Packet packet = compressor.compress(java.util.Arrays.copyOfRange(update, i * cut, to));
+            session.fastPath(
+                    new FastPathUpdate(FastPathUpdate.BITMAP, order[i], packet.flags(), Bytes.wrap(packet.data()))
+                            .toBytes()
+                            .reader());
         }
         assertThat(listener.take()).containsExactly("painted 0,0 32x32");
     }
@@ -226,11 +225,7 @@ class ActiveSessionTest {
                             onePixel().toBytes())
                     .encode(out);
         }
-        new FastPathUpdate(
-                        FastPathUpdate.SYNCHRONIZE,
-                        Fragmentation.SINGLE,
-                        FastPathUpdate.NOT_COMPRESSED,
-                        Bytes.EMPTY)
+        new FastPathUpdate(FastPathUpdate.SYNCHRONIZE, Fragmentation.SINGLE, FastPathUpdate.NOT_COMPRESSED, Bytes.EMPTY)
                 .encode(out);
         session.fastPath(out.toBytes().reader());
         assertThat(listener.take()).hasSize(3);
@@ -281,14 +276,12 @@ class ActiveSessionTest {
         byte[] update = new PointerUpdate.Large(32, masks).toBytes().toArray();
         int cut = 16_000;
         for (int at = 0; at < update.length; at += cut) {
-            Fragmentation part = at == 0
-                    ? Fragmentation.FIRST
-                    : at + cut < update.length ? Fragmentation.NEXT : Fragmentation.LAST;
+            Fragmentation part =
+                    at == 0 ? Fragmentation.FIRST : at + cut < update.length ? Fragmentation.NEXT : Fragmentation.LAST;
             Bytes data = Bytes.copyOf(update, at, Math.min(cut, update.length - at));
-            session.fastPath(
-                    new FastPathUpdate(FastPathUpdate.POINTER_LARGE, part, FastPathUpdate.NOT_COMPRESSED, data)
-                            .toBytes()
-                            .reader());
+            session.fastPath(new FastPathUpdate(FastPathUpdate.POINTER_LARGE, part, FastPathUpdate.NOT_COMPRESSED, data)
+                    .toBytes()
+                    .reader());
         }
         assertThat(listener.take()).containsExactly("pointer Image");
     }
@@ -340,9 +333,12 @@ class ActiveSessionTest {
 
     @Test
     void leavesToItsCallerWhatIsNotItsOwn() throws DecodeException {
-        assertThat(session.shareData(ShareData.of(1002, 7, new ShutdownDenied()))).contains(new ShutdownDenied());
-        assertThat(session.shareData(ShareData.of(1002, 7, new SetKeyboardIndicators(0, 0)))).isEmpty();
-        DataPdu fontMap = DataPdu.decode(0x28, Bytes.ofHex("0000 0000 0300 0400").reader());
+        assertThat(session.shareData(ShareData.of(1002, 7, new ShutdownDenied())))
+                .contains(new ShutdownDenied());
+        assertThat(session.shareData(ShareData.of(1002, 7, new SetKeyboardIndicators(0, 0))))
+                .isEmpty();
+        DataPdu fontMap =
+                DataPdu.decode(0x28, Bytes.ofHex("0000 0000 0300 0400").reader());
         assertThat(fontMap).isInstanceOf(FontMap.class);
         assertThat(session.shareData(ShareData.of(1002, 7, fontMap))).contains(fontMap);
     }
@@ -362,8 +358,8 @@ class ActiveSessionTest {
     @Test
     void explainsTheEndByARefusedLogOn() throws DecodeException {
         long denied = LogonNotification.ACCESS_DENIED.type();
-        share(new SaveSessionInfo(new ExtendedLogonInfo(
-                Optional.empty(), Optional.of(new ExtendedLogonInfo.LogonErrors(denied, 0)))));
+        share(new SaveSessionInfo(
+                new ExtendedLogonInfo(Optional.empty(), Optional.of(new ExtendedLogonInfo.LogonErrors(denied, 0)))));
         assertThat(session.outcome())
                 .hasValueSatisfying(outcome -> assertThat(outcome.cause()).isEqualTo(Outcome.Cause.LOGON_REFUSED));
     }
@@ -408,11 +404,7 @@ class ActiveSessionTest {
         int[] flipped = new int[image.rgb().length];
         for (int y = 0; y < image.height(); y++) {
             System.arraycopy(
-                    image.rgb(),
-                    y * image.width(),
-                    flipped,
-                    (image.height() - 1 - y) * image.width(),
-                    image.width());
+                    image.rgb(), y * image.width(), flipped, (image.height() - 1 - y) * image.width(), image.width());
         }
         return flipped;
     }

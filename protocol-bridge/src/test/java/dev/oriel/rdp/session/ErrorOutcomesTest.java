@@ -41,7 +41,9 @@ class ErrorOutcomesTest {
         "0x1192, PROTOCOL_ERROR"
     })
     void namesTheCause(String code, Cause cause) {
-        assertThat(ErrorOutcomes.of(Long.decode(code), ConnectStage.ACTIVE).orElseThrow().cause())
+        assertThat(ErrorOutcomes.of(Long.decode(code), ConnectStage.ACTIVE)
+                        .orElseThrow()
+                        .cause())
                 .isEqualTo(cause);
     }
 

@@ -19,8 +19,8 @@ import dev.oriel.rdp.input.FastPathInput;
 import dev.oriel.rdp.input.FastPathInputEvent;
 import dev.oriel.rdp.input.InputSupport;
 import dev.oriel.rdp.input.SlowPathInput;
-import dev.oriel.rdp.session.ActiveSession;
 import dev.oriel.rdp.session.Activation;
+import dev.oriel.rdp.session.ActiveSession;
 import dev.oriel.rdp.session.SessionOutput;
 import dev.oriel.rdp.share.ShareControlPdu;
 import dev.oriel.rdp.share.ShareData;
@@ -120,8 +120,7 @@ final class GraphicsOracles {
     }
 
     private static ActiveSession newSession() {
-        ActiveSession session =
-                new ActiveSession(new Surface(SIDE, SIDE), new Deaf(), new Nowhere(), Limits.DEFAULT);
+        ActiveSession session = new ActiveSession(new Surface(SIDE, SIDE), new Deaf(), new Nowhere(), Limits.DEFAULT);
         session.activate(new Activation(SIDE, SIDE, InputSupport.ofFlags(0), true, true));
         return session;
     }

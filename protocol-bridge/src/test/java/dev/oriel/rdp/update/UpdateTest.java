@@ -59,8 +59,7 @@ class UpdateTest {
 
     @TestFactory
     Stream<DynamicNode> unknownSlowPathPointer() {
-        return PduContract.ofOpenEnded(
-                SlowPathPointer::decode, new SlowPathPointer.Unknown(0x55, DATA));
+        return PduContract.ofOpenEnded(SlowPathPointer::decode, new SlowPathPointer.Unknown(0x55, DATA));
     }
 
     @TestFactory
@@ -87,8 +86,7 @@ class UpdateTest {
 
     @TestFactory
     Stream<DynamicNode> unknownSurfaceCommand() {
-        return PduContract.ofOpenEnded(
-                SurfaceCommand::decode, new SurfaceCommand.Unknown(0x99, DATA));
+        return PduContract.ofOpenEnded(SurfaceCommand::decode, new SurfaceCommand.Unknown(0x99, DATA));
     }
 
     @Test

@@ -117,10 +117,11 @@ class PointerDecoderTest {
             byte[] and = new byte[random.nextInt(40)];
             random.nextBytes(xor);
             random.nextBytes(and);
-            PointerMasks masks = new PointerMasks(
-                    0, 0, 0, random.nextInt(12), random.nextInt(12), Bytes.wrap(xor), Bytes.wrap(and));
+            PointerMasks masks =
+                    new PointerMasks(0, 0, 0, random.nextInt(12), random.nextInt(12), Bytes.wrap(xor), Bytes.wrap(and));
             try {
-                assertThat(decoder.decode(depths[i % depths.length], masks, palette)).isNotNull();
+                assertThat(decoder.decode(depths[i % depths.length], masks, palette))
+                        .isNotNull();
             } catch (DecodeException expected) {
                 assertThat(expected.field()).isNotEmpty();
             }
