@@ -1,6 +1,6 @@
 import type { Button, InputEvent } from '../protocol/input';
 import { TouchInput } from './touch-input';
-import { WheelAxis } from './wheel';
+import { turnOf, WheelAxis } from './wheel';
 
 export interface PointerOutlets {
   send(event: InputEvent): void;
@@ -109,10 +109,11 @@ export class PointerInput {
     this.outlets.used(event);
     const { x, y } = this.outlets.locate(event.clientX, event.clientY);
     const smooth = this.outlets.smoothWheel();
+    const { wheelDeltaX, wheelDeltaY } = event as WheelEvent & { wheelDeltaX?: number; wheelDeltaY?: number };
     // the browser's positive is down and to the right, the wire's is up and to the right
-    const down = this.vertical.turn(event.deltaY, event.deltaMode, event.timeStamp, smooth);
+    const down = this.vertical.turn(turnOf(event.deltaY, event.deltaMode, wheelDeltaY), event.timeStamp, smooth);
     if (down !== 0) this.outlets.send({ type: 'wheel', axis: 'vertical', delta: -down, x, y });
-    const right = this.horizontal.turn(event.deltaX, event.deltaMode, event.timeStamp, smooth);
+    const right = this.horizontal.turn(turnOf(event.deltaX, event.deltaMode, wheelDeltaX), event.timeStamp, smooth);
     if (right !== 0) this.outlets.send({ type: 'wheel', axis: 'horizontal', delta: right, x, y });
   }
 }

@@ -53,6 +53,7 @@ const OP = {
   evict: 0x09,
 } as const;
 
+const KIND_FRAME = 1;
 const FLAG_COMPRESSED = 1;
 const FLAG_COMPLETE = 2;
 const HEADER_LENGTH = 22;
@@ -65,7 +66,9 @@ const HEADER_LENGTH = 22;
  */
 export function parseFrame(message: Uint8Array, size: Size): Frame {
   if (message.length > LIMITS.message) throw new DecodeError(`message of ${message.length} bytes is too long`);
-  const header = new ByteReader(message, 1);
+  const header = new ByteReader(message);
+  const kind = header.u8('kind');
+  if (kind !== KIND_FRAME) throw new DecodeError(`kind ${kind} is not a frame`, 0);
   header.require(HEADER_LENGTH - 1, 'frame header');
   const flags = header.u8('flags');
   if ((flags & ~(FLAG_COMPRESSED | FLAG_COMPLETE)) !== 0) throw new DecodeError(`flags ${flags} are unknown`, 1);

@@ -10,6 +10,7 @@ const MIN_MATCH = 4;
  */
 export function decompressLz4(source: Uint8Array, target: Uint8Array, length: number): void {
   const sourceEnd = source.length;
+  if (sourceEnd === 0) throw new DecodeError('lz4 block has no token');
   let from = 0;
   let to = 0;
   while (from < sourceEnd) {

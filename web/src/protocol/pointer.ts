@@ -32,6 +32,9 @@ export function parsePointer(message: Uint8Array): PointerShape {
       if (width < 1 || width > LIMITS.pointerSide || height < 1 || height > LIMITS.pointerSide) {
         throw new DecodeError(`pointer of ${width}x${height} is not in 1..${LIMITS.pointerSide}`, 2);
       }
+      if (hotspotX >= width || hotspotY >= height) {
+        throw new DecodeError(`hotspot ${hotspotX},${hotspotY} is outside the pointer of ${width}x${height}`, 6);
+      }
       const rgba = Uint8ClampedArray.from(reader.slice(4 * width * height, 'pointer pixels'));
       end(reader);
       return { shape: 'picture', width, height, hotspotX, hotspotY, rgba };

@@ -25,8 +25,9 @@ export class TileCache {
     return this.used;
   }
 
-  get size(): number {
-    return this.tiles.size;
+  /** Slots that hold a tile, in no order. */
+  get slots(): number[] {
+    return [...this.tiles.keys()];
   }
 
   get(slot: number): Tile {

@@ -56,8 +56,9 @@ export class Liveness {
 
   verdict(now: number): Verdict {
     if (this.pingSent === undefined) return 'quiet';
-    const silence =
-      now - Math.max(this.lastReceived, Math.min(this.pingSent, this.inputPending ? this.lastInput : this.pingSent));
+    // what is waited for: the input's effect where there was input, else the ping's answer
+    const since = this.inputPending ? Math.min(this.lastInput, this.pingSent) : this.pingSent;
+    const silence = now - Math.max(this.lastReceived, since);
     if (silence >= CUT_AFTER) return 'dead';
     return silence >= UNSTABLE_AFTER ? 'unstable' : 'quiet';
   }
