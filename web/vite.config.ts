@@ -12,5 +12,11 @@ export default defineConfig({
   },
   worker: { format: 'es' },
   server: { host: '127.0.0.1' },
-  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+  test: {
+    include: ['src/**/*.test.ts'],
+    environment: 'node',
+    // ./oriel adds these up with the reports of the Java tests
+    reporters: ['default', 'junit'],
+    outputFile: { junit: 'target/vitest-reports/TEST-web.xml' },
+  },
 });
