@@ -30,6 +30,8 @@ public final class SignIns {
         private final Instant ends;
         /** Guarded by the lock of {@link SignIns}. */
         private Instant used;
+        /** Signed out. Guarded likewise. */
+        private boolean ended;
 
         private SignIn(Account account, Instant ends, Instant used) {
             this.account = account;
@@ -86,21 +88,39 @@ public final class SignIns {
         }
     }
 
-    /** Keeps alive the sign-in of a browser that shows a desktop. */
-    public void use(SignIn signIn) {
+    /**
+     * Keeps alive the sign-in of a browser that shows a desktop.
+     *
+     * @return whether it lasts
+     */
+    public boolean use(SignIn signIn) {
+        Instant now = clock.instant();
         lock.lock();
         try {
-            signIn.used = clock.instant();
+            if (signIn.ended || hasEnded(signIn, now)) {
+                return false;
+            }
+            signIn.used = now;
+            return true;
         } finally {
             lock.unlock();
         }
     }
 
-    public void end(Secret token) {
+    /**
+     * Signs out.
+     *
+     * @return the sign-in that has ended by this, if the token had one
+     */
+    public Optional<SignIn> end(Secret token) {
         String digest = Tokens.digest(token);
         lock.lock();
         try {
-            byDigest.remove(digest);
+            SignIn signIn = byDigest.remove(digest);
+            if (signIn != null) {
+                signIn.ended = true;
+            }
+            return Optional.ofNullable(signIn);
         } finally {
             lock.unlock();
         }

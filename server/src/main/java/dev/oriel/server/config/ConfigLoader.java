@@ -32,7 +32,7 @@ public final class ConfigLoader {
     }
 
     /** @param folder against which relative file names are resolved */
-    GatewayConfig parse(String fileName, String text, @Nullable Path folder) {
+    public GatewayConfig parse(String fileName, String text, @Nullable Path folder) {
         Node.Mapping root = YamlTree.read(fileName, text);
         GatewayConfig config = new Binder(environment).bind(GatewayConfig.class, root);
         requireUnique(

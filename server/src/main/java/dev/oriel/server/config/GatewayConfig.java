@@ -189,7 +189,7 @@ public record GatewayConfig(
         }
     }
 
-    /** How the log is written, to standard output. */
+    /** How the log is written, to standard error. */
     public record Log(
             @Default("text") LogFormat format,
             @Default("info") LogLevel level) {}

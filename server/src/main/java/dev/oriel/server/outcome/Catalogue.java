@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,6 +37,24 @@ public final class Catalogue {
         public static Language of(String tag) {
             Locale locale = Locale.forLanguageTag(tag);
             return locale.getLanguage().equals("zh") ? SIMPLIFIED_CHINESE : ENGLISH;
+        }
+
+        /** The first of the languages of an {@code Accept-Language} header that there is. */
+        public static Language ofAcceptLanguage(@Nullable String header) {
+            if (header == null) {
+                return ENGLISH;
+            }
+            try {
+                for (Locale.LanguageRange range : Locale.LanguageRange.parse(header)) {
+                    String language = Locale.forLanguageTag(range.getRange()).getLanguage();
+                    if (language.equals("zh") || language.equals("en")) {
+                        return of(range.getRange());
+                    }
+                }
+            } catch (IllegalArgumentException e) {
+                return ENGLISH; // a header that nobody understands asks for nothing
+            }
+            return ENGLISH;
         }
     }
 

@@ -2,24 +2,31 @@ package dev.oriel.server.outcome;
 
 /** WebSocket close codes: docs/wire-protocol.md, "Close codes". */
 public enum CloseCode {
-    ENDED(1000),
-    GOING_AWAY(1001),
-    TOO_LONG(1009),
-    RESTARTING(1012),
-    MALFORMED(4000),
-    OUT_OF_ORDER(4001),
-    VERSION(4002),
-    NOT_SIGNED_IN(4003),
-    NO_SUCH_DESKTOP(4004),
-    TAKEN_OVER(4005),
-    TOO_SLOW(4006),
-    TOO_MANY(4007),
-    INTERNAL(4008);
+    ENDED(1000, true),
+    GOING_AWAY(1001, false),
+    TOO_LONG(1009, true),
+    RESTARTING(1012, false),
+    MALFORMED(4000, true),
+    OUT_OF_ORDER(4001, true),
+    VERSION(4002, false),
+    NOT_SIGNED_IN(4003, false),
+    NO_SUCH_DESKTOP(4004, true),
+    TAKEN_OVER(4005, true),
+    TOO_SLOW(4006, false),
+    TOO_MANY(4007, true),
+    INTERNAL(4008, true);
 
     private final int code;
+    private final boolean shown;
 
-    CloseCode(int code) {
+    CloseCode(int code, boolean shown) {
         this.code = code;
+        this.shown = shown;
+    }
+
+    /** Whether the client shows the outcome; otherwise it knows by the code alone what to do. */
+    public boolean shown() {
+        return shown;
     }
 
     public int code() {

@@ -1,0 +1,191 @@
+package dev.oriel.server.viewer;
+
+import dev.oriel.bridge.HostSettings.Credentials;
+import dev.oriel.bridge.Secret;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A JSON message from the client. */
+sealed interface ClientText {
+    /**
+     * @param width 200..8192, in pixels
+     * @param height 200..8192, in pixels
+     * @param cacheBytes 0..268435456
+     * @param features optional decoders that the client has
+     * @param keyboardLayout Windows layout; 0 where the client does not know
+     * @param locale IETF tag
+     */
+    record Hello(
+            int version,
+            String desktop,
+            int width,
+            int height,
+            int cacheBytes,
+            Set<String> features,
+            int keyboardLayout,
+            String timeZone,
+            String locale,
+            Optional<Credentials> credentials,
+            boolean takeover)
+            implements ClientText {}
+
+    record Disconnect() implements ClientText {}
+
+    record Refresh() implements ClientText {}
+
+    record Lossless(boolean on) implements ClientText {}
+
+    /** Asks for {@link GatewayText.Pong}, at once. */
+    record Ping() implements ClientText {}
+
+    record Visibility(boolean visible) implements ClientText {}
+
+    /** The message breaks a rule of the protocol. */
+    final class MalformedTextException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        MalformedTextException(String message) {
+            super(message);
+        }
+    }
+
+    /** @throws MalformedTextException which never quotes the message: it may hold a password */
+    static ClientText parse(String json) throws MalformedTextException {
+        JsonNode node;
+        try {
+            node = Parser.JSON.readTree(json);
+        } catch (JacksonException e) {
+            throw new MalformedTextException("not a JSON object");
+        }
+        if (node == null || !node.isObject()) {
+            throw new MalformedTextException("not a JSON object");
+        }
+        Parser fields = new Parser(node, "");
+        String type = fields.text("type", 32);
+        return switch (type) {
+            case "hello" -> fields.hello();
+            case "disconnect" -> new Disconnect();
+            case "refresh" -> new Refresh();
+            case "ping" -> new Ping();
+            case "lossless" -> new Lossless(fields.bool("on"));
+            case "visibility" -> new Visibility(fields.bool("visible"));
+            default -> throw new MalformedTextException("type: not known");
+        };
+    }
+
+    /** Fields of one object, each checked before it is used. */
+    final class Parser {
+        private static final int MAX_TEXT = 512;
+        private static final int MAX_FEATURES = 32;
+        private static final int MAX_CACHE_BYTES = 268_435_456;
+        private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(8)
+                                .maxNumberLength(32)
+                                .build())
+                        .build())
+                .build();
+
+        private final JsonNode object;
+        private final String path;
+
+        private Parser(JsonNode object, String path) {
+            this.object = object;
+            this.path = path;
+        }
+
+        private Hello hello() throws MalformedTextException {
+            int version = number("version", 0, Integer.MAX_VALUE);
+            return new Hello(
+                    version,
+                    text("desktop", 64),
+                    number("width", 200, 8192),
+                    number("height", 200, 8192),
+                    number("cacheBytes", 0, MAX_CACHE_BYTES),
+                    features(),
+                    has("keyboardLayout") ? number("keyboardLayout", 0, Integer.MAX_VALUE) : 0,
+                    has("timeZone") ? text("timeZone", 64) : "",
+                    has("locale") ? text("locale", 64) : "",
+                    credentials(),
+                    has("takeover") && bool("takeover"));
+        }
+
+        private Optional<Credentials> credentials() throws MalformedTextException {
+            if (!has("credentials")) {
+                return Optional.empty();
+            }
+            JsonNode node = object.get("credentials");
+            if (!node.isObject()) {
+                throw wrong("credentials", "not an object");
+            }
+            Parser fields = new Parser(node, "credentials.");
+            return Optional.of(new Credentials(
+                    fields.text("user", MAX_TEXT),
+                    Secret.of(fields.text("password", MAX_TEXT)),
+                    fields.has("domain") ? fields.text("domain", MAX_TEXT) : ""));
+        }
+
+        private Set<String> features() throws MalformedTextException {
+            Set<String> features = new HashSet<>();
+            if (has("features")) {
+                JsonNode list = object.get("features");
+                if (!list.isArray() || list.size() > MAX_FEATURES) {
+                    throw wrong("features", "not a list of at most " + MAX_FEATURES);
+                }
+                for (JsonNode feature : list) {
+                    if (!feature.isString()) {
+                        throw wrong("features", "not a list of texts");
+                    }
+                    features.add(feature.stringValue());
+                }
+            }
+            return Set.copyOf(features);
+        }
+
+        private boolean has(String name) {
+            return object.hasNonNull(name);
+        }
+
+        private String text(String name, int maxLength) throws MalformedTextException {
+            JsonNode value = object.get(name);
+            if (value == null || !value.isString()) {
+                throw wrong(name, "not a text");
+            }
+            String text = value.stringValue();
+            if (text.length() > maxLength) {
+                throw wrong(name, text.length() + " characters, at most " + maxLength + " are allowed");
+            }
+            return text;
+        }
+
+        private int number(String name, int least, int most) throws MalformedTextException {
+            JsonNode value = object.get(name);
+            if (value == null || !value.isIntegralNumber() || !value.canConvertToInt()) {
+                throw wrong(name, "not a whole number");
+            }
+            int number = value.intValue();
+            if (number < least || number > most) {
+                throw wrong(name, number + " is not in " + least + ".." + most);
+            }
+            return number;
+        }
+
+        private boolean bool(String name) throws MalformedTextException {
+            JsonNode value = object.get(name);
+            if (value == null || !value.isBoolean()) {
+                throw wrong(name, "not true or false");
+            }
+            return value.booleanValue();
+        }
+
+        private MalformedTextException wrong(String name, String problem) {
+            return new MalformedTextException(path + name + ": " + problem);
+        }
+    }
+}

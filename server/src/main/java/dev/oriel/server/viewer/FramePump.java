@@ -1,0 +1,305 @@
+package dev.oriel.server.viewer;
+
+import dev.oriel.display.Rect;
+import dev.oriel.display.Surface;
+import dev.oriel.encoder.Decision;
+import dev.oriel.encoder.EncodedFrame;
+import dev.oriel.encoder.FrameStats;
+import dev.oriel.encoder.ViewerEncoder;
+import dev.oriel.encoder.ViewerOptions;
+import dev.oriel.encoder.wire.ClientMessage;
+import dev.oriel.server.runtime.Timers;
+import dev.oriel.server.viewer.ClientText.Hello;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets one viewer's frames encoded and on their way: asks the encoder whether a frame is due whenever something has
+ * happened, has it cut on the pool for CPU work, and hands it to the outbox. One frame is being cut or written at a
+ * time; whatever the desktop paints meanwhile is in the next one. While nothing happens, nothing runs.
+ *
+ * <p>The encoder guards what it shares between threads; {@link #lock} guards the rest and is never held while encoding
+ * or writing.
+ */
+final class FramePump {
+    private static final Duration STATS_PERIOD = Duration.ofSeconds(1);
+
+    private final Surface surface;
+    private final Outbox outbox;
+    private final ViewerServices services;
+    private final Runnable onStalled;
+    private final ViewerEncoder encoder;
+    private final int cacheBytes;
+    private final boolean alwaysLossless;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    // From here on guarded by the lock.
+    /** The desktop is there. */
+    private boolean active;
+    /** The desktop is in the middle of a frame: its end is what is fit to be shown. */
+    private boolean painting;
+    /** A frame is being cut or written; its buffer is the encoder's only one. */
+    private boolean busy;
+
+    private boolean closed;
+    private int lastInput;
+    private Timers.@Nullable Task dueTask;
+    private long dueAt;
+    private Timers.@Nullable Task stallTask;
+    private Timers.@Nullable Task statsTask;
+    private FrameStats sinceStats = FrameStats.NONE;
+
+    /** @param onStalled the viewer acknowledges nothing any more; called from the timer's thread */
+    FramePump(Surface surface, Hello hello, Outbox outbox, ViewerServices services, Runnable onStalled) {
+        this.surface = surface;
+        this.outbox = outbox;
+        this.services = services;
+        this.onStalled = onStalled;
+        this.cacheBytes = (int)
+                Math.min(hello.cacheBytes(), services.config().viewer().cache().bytes());
+        this.alwaysLossless =
+                services.config().encoder().lossless() || !hello.features().contains("jpeg");
+        this.encoder = new ViewerEncoder(
+                ViewerOptions.defaults(services.random().nextLong())
+                        .withCacheBytes(cacheBytes)
+                        .withLossless(alwaysLossless)
+                        .withPace(
+                                services.config().pace().active(),
+                                services.config().pace().idle()),
+                services.workspaces());
+    }
+
+    /** What the viewer's tile cache may hold. */
+    int cacheBytes() {
+        return cacheBytes;
+    }
+
+    boolean isLossless() {
+        return alwaysLossless;
+    }
+
+    // ---- the desktop, under the surface's lock
+
+    void resized() {
+        encoder.resized();
+        lock.lock();
+        try {
+            active = true;
+        } finally {
+            lock.unlock();
+        }
+        wake();
+    }
+
+    void painted(Rect rect) {
+        encoder.painted(rect);
+        beginFrame();
+    }
+
+    void copied(Rect from, int toX, int toY) {
+        encoder.copied(from, toX, toY);
+        beginFrame();
+    }
+
+    void filled(Rect rect) {
+        encoder.filled(rect);
+        beginFrame();
+    }
+
+    private void beginFrame() {
+        lock.lock();
+        try {
+            painting = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void frameEnded() {
+        lock.lock();
+        try {
+            painting = false;
+        } finally {
+            lock.unlock();
+        }
+        wake();
+    }
+
+    // ---- the viewer
+
+    void refresh() {
+        encoder.refresh();
+        wake();
+    }
+
+    void lossless(boolean on) {
+        encoder.lossless(on || alwaysLossless);
+        wake();
+    }
+
+    void visible(boolean visible) {
+        encoder.visible(visible);
+        wake();
+    }
+
+    /** The host has been sent this input: frames from now on may show what it does. */
+    void inputSent(ClientMessage.Input input) {
+        boolean prompt = !(input instanceof ClientMessage.Move);
+        encoder.userActed(prompt, services.nanoTime().getAsLong());
+        lock.lock();
+        try {
+            lastInput = input.seq();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @return whether that frame was on its way; another is out of order */
+    boolean acknowledged(ClientMessage.Ack ack) {
+        long now = services.nanoTime().getAsLong();
+        if (!encoder.acknowledged(ack.frameId(), ack.queue(), now)) {
+            return false;
+        }
+        lock.lock();
+        try {
+            stallTask = cancel(stallTask);
+            long oldest = encoder.unacknowledgedFor(now);
+            if (oldest > 0) {
+                watchForStall(services.config().viewer().stalled().minusNanos(oldest));
+            }
+        } finally {
+            lock.unlock();
+        }
+        wake();
+        return true;
+    }
+
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            dueTask = cancel(dueTask);
+            stallTask = cancel(stallTask);
+            statsTask = cancel(statsTask);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    // ---- frames
+
+    /** Something has happened: perhaps a frame is due. */
+    private void wake() {
+        lock.lock();
+        try {
+            if (closed || !active || painting || busy) {
+                return;
+            }
+            switch (encoder.next(services.nanoTime().getAsLong())) {
+                case Decision.Cut _ -> {
+                    busy = true;
+                    services.cpu().execute(this::cut);
+                }
+                case Decision.NotBefore(long nanos) -> wakeAt(nanos);
+                case Decision.AwaitAck _, Decision.Nothing _ -> {}
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Under the lock. */
+    private void wakeAt(long nanos) {
+        if (dueTask != null && dueAt - nanos <= 0) {
+            return;
+        }
+        cancel(dueTask);
+        dueAt = nanos;
+        dueTask = services.timers()
+                .after(Duration.ofNanos(nanos - services.nanoTime().getAsLong()), this::due);
+    }
+
+    private void due() {
+        lock.lock();
+        try {
+            dueTask = null;
+        } finally {
+            lock.unlock();
+        }
+        wake();
+    }
+
+    private void cut() {
+        int echo;
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            echo = lastInput;
+        } finally {
+            lock.unlock();
+        }
+        EncodedFrame frame = encoder.cut(surface, echo, services.nanoTime().getAsLong());
+        if (frame == null) { // what was painted is what the viewer shows
+            written();
+            return;
+        }
+        lock.lock();
+        try {
+            sinceStats = sinceStats.plus(frame.stats());
+            if (!closed && stallTask == null) {
+                watchForStall(services.config().viewer().stalled());
+            }
+            if (!closed && statsTask == null) {
+                statsTask = services.timers().after(STATS_PERIOD, this::sendStats);
+            }
+        } finally {
+            lock.unlock();
+        }
+        outbox.frame(frame.message(), this::written);
+    }
+
+    private void written() {
+        lock.lock();
+        try {
+            busy = false;
+        } finally {
+            lock.unlock();
+        }
+        wake();
+    }
+
+    /** Under the lock. */
+    private void watchForStall(Duration patience) {
+        stallTask = services.timers().after(patience, onStalled);
+    }
+
+    /** Once a second while frames flow: not again where there was none. */
+    private void sendStats() {
+        FrameStats sum;
+        lock.lock();
+        try {
+            sum = sinceStats;
+            sinceStats = FrameStats.NONE;
+            statsTask = closed || sum.frames() == 0 ? null : services.timers().after(STATS_PERIOD, this::sendStats);
+        } finally {
+            lock.unlock();
+        }
+        if (sum.frames() > 0) {
+            outbox.text(new GatewayText.Stats(
+                    (int) Duration.ofNanos(encoder.roundTripNanos()).toMillis(),
+                    (int) sum.frames(),
+                    (int) (sum.bytes() * 8 / 1000),
+                    sum.hitRate()));
+        }
+    }
+
+    private static Timers.@Nullable Task cancel(Timers.@Nullable Task task) {
+        if (task != null) {
+            task.cancel();
+        }
+        return null;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.oriel.server.viewer;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A JSON message from the gateway; fields are named as in the protocol. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+sealed interface GatewayText {
+    JsonMapper JSON = JsonMapper.builder().build();
+
+    /** What this gateway understands beyond the first edition of the protocol. */
+    List<String> FEATURES = List.of("ping");
+
+    /** @param cacheBytes granted to the tile cache */
+    @JsonTypeName("welcome")
+    record Welcome(
+            int session, Desktop desktop, boolean resumed, int cacheBytes, boolean lossless, List<String> features)
+            implements GatewayText {
+        record Desktop(String id, String name) {}
+    }
+
+    /** @param stage in lower case */
+    @JsonTypeName("stage")
+    record Stage(String stage) implements GatewayText {}
+
+    @JsonTypeName("locks")
+    record Locks(int flags) implements GatewayText {}
+
+    /**
+     * @param frequency in hertz
+     * @param duration in milliseconds
+     */
+    @JsonTypeName("bell")
+    record Bell(int frequency, int duration) implements GatewayText {}
+
+    /**
+     * @param rtt in milliseconds
+     * @param hitRate 0..1, of the tile cache
+     */
+    @JsonTypeName("stats")
+    record Stats(int rtt, int fps, int kbps, double hitRate) implements GatewayText {}
+
+    /** The answer to {@link ClientText.Ping}. */
+    @JsonTypeName("pong")
+    record Pong() implements GatewayText {}
+
+    @JsonTypeName("credentials")
+    record CredentialsNeeded(String user, String domain) implements GatewayText {}
+
+    /**
+     * @param stage in lower case
+     * @param code the host's own, in hexadecimal; empty where it gave none
+     */
+    @JsonTypeName("ended")
+    record Ended(
+            String outcome,
+            String stage,
+            String title,
+            String message,
+            String next,
+            String retry,
+            String detail,
+            String code)
+            implements GatewayText {}
+
+    default String json() {
+        return JSON.writeValueAsString(this);
+    }
+}

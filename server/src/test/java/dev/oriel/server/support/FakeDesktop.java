@@ -1,0 +1,101 @@
+package dev.oriel.server.support;
+
+import dev.oriel.bridge.ConnectStage;
+import dev.oriel.bridge.DesktopListener;
+import dev.oriel.bridge.HostSettings;
+import dev.oriel.bridge.InputEvent;
+import dev.oriel.bridge.Outcome;
+import dev.oriel.bridge.RemoteDesktop;
+import dev.oriel.display.Rect;
+import dev.oriel.display.Surface;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A desktop that paints what a test tells it to, and remembers what it was sent. */
+public final class FakeDesktop implements RemoteDesktop {
+    private final HostSettings settings;
+    private final DesktopListener listener;
+    private final Surface surface;
+    private final List<InputEvent> received = new CopyOnWriteArrayList<>();
+    private final AtomicInteger refreshes = new AtomicInteger();
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    FakeDesktop(HostSettings settings, DesktopListener listener) {
+        this.settings = settings;
+        this.listener = listener;
+        this.surface = new Surface(settings.width(), settings.height());
+    }
+
+    public HostSettings settings() {
+        return settings;
+    }
+
+    public DesktopListener listener() {
+        return listener;
+    }
+
+    /** The desktop is there, in one colour. */
+    public FakeDesktop activate(int rgb) {
+        listener.stage(ConnectStage.CONNECT);
+        surface.lock().lock();
+        try {
+            listener.active(surface.width(), surface.height());
+        } finally {
+            surface.lock().unlock();
+        }
+        fill(surface.bounds(), rgb);
+        return this;
+    }
+
+    public void fill(Rect rect, int rgb) {
+        surface.lock().lock();
+        try {
+            surface.fill(rect, rgb);
+            listener.filled(rect, rgb);
+        } finally {
+            surface.lock().unlock();
+        }
+        listener.frameEnded();
+    }
+
+    public void end(Outcome.Cause cause, String detail) {
+        listener.ended(Outcome.of(cause, ConnectStage.ACTIVE, detail));
+    }
+
+    public List<InputEvent> received() {
+        return received;
+    }
+
+    public int refreshes() {
+        return refreshes.get();
+    }
+
+    public boolean isClosed() {
+        return closed.get();
+    }
+
+    @Override
+    public Surface surface() {
+        return surface;
+    }
+
+    @Override
+    public boolean send(InputEvent event) {
+        received.add(event);
+        return true;
+    }
+
+    @Override
+    public void requestRefresh() {
+        refreshes.incrementAndGet();
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            listener.ended(Outcome.of(Outcome.Cause.ENDED_BY_USER, ConnectStage.ACTIVE, ""));
+        }
+    }
+}
