@@ -1,4 +1,4 @@
-/** The gateway: the one process between browsers and session hosts. */
+/** The gateway's entry point. */
 @NullMarked
 package dev.oriel.server;
 
