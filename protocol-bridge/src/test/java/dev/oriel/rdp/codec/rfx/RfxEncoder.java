@@ -96,7 +96,7 @@ public final class RfxEncoder {
     }
 
     /** Forward 5/3 transform of three levels, [MS-RDPRFX] 3.1.8.1.4: the subbands in the order of the wire. */
-    static int[] forward(int[] samples) {
+    public static int[] forward(int[] samples) {
         int[] out = new int[64 * 64];
         int[] low = samples;
         int at = 0;
