@@ -35,15 +35,17 @@ final class Changes {
     }
 
     /** Finds out what of a cell differs, and adds it if anything does. */
-    void add(int cell, int within, int[] next, int[] shown, CellGrid grid) {
+    boolean add(int cell, int within, int[] next, int[] shown, CellGrid grid) {
         cells[count] = cell;
         diff(count, within, next, shown, grid);
-        if (boxCount[count] > 0) {
-            slot[count] = TileCache.NONE;
-            hashed[count] = false;
-            keep[count] = false;
-            count++;
+        if (boxCount[count] == 0) {
+            return false;
         }
+        slot[count] = TileCache.NONE;
+        hashed[count] = false;
+        keep[count] = false;
+        count++;
+        return true;
     }
 
     /** Finds out again, after {@code shown} has changed. */
@@ -72,6 +74,11 @@ final class Changes {
 
     int box(int i, int box) {
         return boxes[i * CellDiff.MAX_BOXES + box];
+    }
+
+    /** Pixels that the client neither shows nor keeps. */
+    int missingArea(int i) {
+        return slot[i] == TileCache.NONE ? area(i) : 0;
     }
 
     /** Pixels inside the boxes of a cell. */

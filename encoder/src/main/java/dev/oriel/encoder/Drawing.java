@@ -48,7 +48,9 @@ final class Drawing {
                 continue;
             }
             stats.cells++;
+            stats.lookups += changes.isHashed(i) ? 1 : 0;
             if (changes.slot(i) != TileCache.NONE) {
+                stats.hits++;
                 writer.cached(grid.x(cell), grid.y(cell), changes.slot(i));
                 model.drawn(cell, whole(cell), next, now);
             } else if (!lossless && isPhoto(changes, i)) {

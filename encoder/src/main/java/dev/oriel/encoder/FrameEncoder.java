@@ -12,8 +12,8 @@ import java.util.List;
  * <p>In this order, which is also the order of the message:
  * <ol>
  *   <li>what has changed is found by comparing pixels; hints only say where to look
- *   <li>cells that the client's cache holds are looked up by their hash, and what is about to be overwritten is stored
- *       there: the client has its pixels, so this costs 13 bytes and no data
+ *   <li>what the client's cache holds is found by its hash, and what is about to be overwritten is stored there: the
+ *       client has its pixels, so this costs 13 bytes and no data
  *   <li>what is the old picture in another place becomes copies
  *   <li>the rest is drawn: as fill, palette or filtered pixels, or as a JPEG where it looks like a photograph
  *   <li>what a JPEG has drawn and what then has rested is drawn again, exactly
@@ -72,13 +72,10 @@ final class FrameEncoder {
             begin(next.grid(), work.writer, stats, now);
         }
         Changes changes = changes(work);
-        if (next.resized()) {
-            keeper.lookUp(changes, next, stats);
-        } else {
+        if (!next.resized()) {
             keeper.consider(changes, now);
             List<Move> moves = work.moves.find(next, model, changes);
             move(moves, work, now);
-            keeper.lookUp(changes, next, stats);
             keeper.store(changes, work.writer, stats);
             writeCopies(moves, work.writer);
             stats.copies += moves.size();
@@ -105,9 +102,15 @@ final class FrameEncoder {
         Changes changes = work.changes;
         changes.clear(next.grid().cells());
         for (int i = 0; i < next.count(); i++) {
-            changes.add(next.cell(i), next.box(i), next.pixels(), model.pixels(), model.grid());
+            add(next.cell(i), next.box(i), next, changes);
         }
         return changes;
+    }
+
+    private void add(int cell, int within, Snapshot next, Changes changes) {
+        if (changes.add(cell, within, next.pixels(), model.pixels(), model.grid())) {
+            keeper.lookUp(changes, changes.count() - 1, next.pixels());
+        }
     }
 
     /** Carries out the moves on what the viewer shows, and finds out what they leave wrong. */
@@ -129,7 +132,7 @@ final class FrameEncoder {
                     if (i >= 0) {
                         changes.diff(i, whole, work.snapshot.pixels(), model.pixels(), grid);
                     } else {
-                        changes.add(cell, whole, work.snapshot.pixels(), model.pixels(), grid);
+                        add(cell, whole, work.snapshot, changes);
                     }
                 }
             }

@@ -60,25 +60,18 @@ final class Keeper {
         return false;
     }
 
-    /** Finds which of the changed cells are to show something that the client has. */
-    void lookUp(Changes changes, Snapshot next, StatsCounter stats) {
-        if (!cache.isEnabled()) {
+    /** Finds out whether a changed cell is to show something that the client has. */
+    void lookUp(Changes changes, int i, int[] next) {
+        if (!cache.isEnabled() || changes.area(i) < MIN_LOOKUP_AREA) {
             return;
         }
-        CellGrid grid = next.grid();
-        for (int i = 0; i < changes.count(); i++) {
-            int cell = changes.cell(i);
-            int offset = model.offset(cell);
-            if (changes.area(i) < MIN_LOOKUP_AREA
-                    || LosslessTile.isUniform(
-                            next.pixels(), offset, grid.width(), grid.width(cell), grid.height(cell))) {
-                continue;
-            }
-            hash.hash(next.pixels(), offset, grid.width(), grid.width(cell), grid.height(cell));
+        CellGrid grid = model.grid();
+        int cell = changes.cell(i);
+        int offset = model.offset(cell);
+        if (!LosslessTile.isUniform(next, offset, grid.width(), grid.width(cell), grid.height(cell))) {
+            hash.hash(next, offset, grid.width(), grid.width(cell), grid.height(cell));
             changes.hash(i, hash.low(), hash.high());
             changes.slot(i, cache.find(hash.low(), hash.high()));
-            stats.lookups++;
-            stats.hits += changes.slot(i) == TileCache.NONE ? 0 : 1;
         }
     }
 

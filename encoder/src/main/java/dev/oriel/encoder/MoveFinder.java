@@ -26,7 +26,7 @@ final class MoveFinder {
         moves.clear();
         int changed = 0;
         for (int i = 0; i < changes.count(); i++) {
-            changed += changes.area(i);
+            changed += changes.missingArea(i);
         }
         if (changed < MIN_CHANGED) {
             return moves;

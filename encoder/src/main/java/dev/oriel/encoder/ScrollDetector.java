@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class ScrollDetector {
     /** Rows that must agree. */
     private static final int MIN_VOTES = 16;
+    /** Columns that are looked at first. */
+    private static final int PROBES = 5;
     /** Every fourth pixel of a row is hashed: enough to tell lines of text apart. */
     private static final int SAMPLE = 4;
 
@@ -23,6 +25,10 @@ final class ScrollDetector {
     private int[] top = new int[0];
 
     private int[] bottom = new int[0];
+    /** By column: pixels that are to be sent. */
+    private int[] missing = new int[0];
+
+    private boolean[] hashed = new boolean[0];
     /** By column and row. */
     private int[] newHash = new int[0];
 
@@ -32,20 +38,41 @@ final class ScrollDetector {
     /** Open addressing by hash: row + 1, or its negative where several rows have that hash, or 0. */
     private int[] table = new int[0];
 
+    /** Adds what may have scrolled to {@code candidates}. */
     void detect(Snapshot next, ViewerModel shown, Changes changes, List<Move> candidates) {
         prepare(shown.grid());
         spans(changes);
         Arrays.fill(votes, 0);
-        for (int column = 0; column < grid.columns(); column++) {
-            if (top[column] < bottom[column]) {
+        Arrays.fill(hashed, false);
+        // a few columns tell whether anything scrolls at all: most frames end here
+        for (int i = 0; i < PROBES; i++) {
+            int column = widestUnhashed();
+            if (column >= 0) {
                 hashColumn(column, next, shown);
                 vote(column);
             }
         }
         int distance = winner();
-        if (distance != 0) {
-            collect(distance, next, shown, candidates);
+        if (distance == 0) {
+            return;
         }
+        for (int column = 0; column < grid.columns(); column++) {
+            if (!hashed[column] && top[column] < bottom[column]) {
+                hashColumn(column, next, shown);
+            }
+        }
+        collect(distance, next, shown, candidates);
+    }
+
+    /** The column with the most missing cells that has not been looked at; -1 where there is none. */
+    private int widestUnhashed() {
+        int widest = -1;
+        for (int column = 0; column < grid.columns(); column++) {
+            if (!hashed[column] && missing[column] > (widest < 0 ? 0 : missing[widest])) {
+                widest = column;
+            }
+        }
+        return widest;
     }
 
     private void prepare(CellGrid newGrid) {
@@ -53,6 +80,8 @@ final class ScrollDetector {
             grid = newGrid;
             top = new int[grid.columns()];
             bottom = new int[grid.columns()];
+            missing = new int[grid.columns()];
+            hashed = new boolean[grid.columns()];
             newHash = new int[grid.columns() * grid.height()];
             oldHash = new int[grid.columns() * grid.height()];
             votes = new int[2 * grid.height() + 1];
@@ -63,16 +92,19 @@ final class ScrollDetector {
     private void spans(Changes changes) {
         Arrays.fill(top, Integer.MAX_VALUE);
         Arrays.fill(bottom, 0);
+        Arrays.fill(missing, 0);
         for (int i = 0; i < changes.count(); i++) {
             int cell = changes.cell(i);
             int column = cell % grid.columns();
             int y = grid.y(cell);
+            missing[column] += changes.missingArea(i);
             top[column] = Math.min(top[column], y + Box.top(changes.box(i, 0)));
             bottom[column] = Math.max(bottom[column], y + Box.bottom(changes.box(i, changes.boxCount(i) - 1)));
         }
     }
 
     private void hashColumn(int column, Snapshot next, ViewerModel shown) {
+        hashed[column] = true;
         int x = column * CellGrid.SIDE;
         int width = grid.width(column);
         MoveFinder.hold(Rect.ofEdges(x, top[column], x + width, bottom[column]), next, shown);
