@@ -51,8 +51,10 @@ public record Rect(int x, int y, int width, int height) {
                 Math.min(bottom(), other.bottom()));
     }
 
+    /** Whether the two have a pixel in common: an empty rectangle intersects nothing. */
     public boolean intersects(Rect other) {
-        return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
+        return Math.max(x, other.x) < Math.min(right(), other.right())
+                && Math.max(y, other.y) < Math.min(bottom(), other.bottom());
     }
 
     public boolean contains(Rect other) {
