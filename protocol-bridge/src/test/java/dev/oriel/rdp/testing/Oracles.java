@@ -26,6 +26,7 @@ public final class Oracles {
     private static Map<String, Supplier<Map<String, Decoder<?>>>> families() {
         Map<String, Supplier<Map<String, Decoder<?>>>> families = new LinkedHashMap<>();
         families.put("connect", ConnectOracles::decoders);
+        families.put("security", SecurityOracles::decoders);
         families.put("share", ShareOracles::decoders);
         families.put("graphics", GraphicsOracles::decoders);
         families.put("codec", GraphicsOracles::codecs);

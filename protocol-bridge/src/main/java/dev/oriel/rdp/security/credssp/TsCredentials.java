@@ -3,12 +3,13 @@ package dev.oriel.rdp.security.credssp;
 import dev.oriel.bridge.HostSettings.Credentials;
 import dev.oriel.bridge.Secret;
 import dev.oriel.rdp.security.Digests;
-import dev.oriel.rdp.security.Utf16;
+import dev.oriel.rdp.security.SecretText;
 import dev.oriel.rdp.security.der.DerReader;
 import dev.oriel.rdp.security.der.DerWriter;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Pdu;
+import dev.oriel.rdp.wire.Utf16;
 import dev.oriel.rdp.wire.WireReader;
 import dev.oriel.rdp.wire.WireWriter;
 import java.util.Arrays;
@@ -33,22 +34,22 @@ public record TsCredentials(Credentials credentials) implements Pdu {
         DerReader password = new DerReader(inner).enter(DerReader.SEQUENCE, "TSPasswordCreds");
         String domain = text(password, 0, "domainName");
         String user = text(password, 1, "userName");
-        byte[] secret = evenOctets(password, 2, "password").toArray();
-        TsCredentials decoded = new TsCredentials(new Credentials(user, Utf16.decodeSecret(secret), domain));
+        byte[] secret = octets(password, 2, "password").toArray();
+        if (secret.length % 2 != 0) {
+            throw DecodeException.invalid("password length", password.position(), secret.length);
+        }
+        TsCredentials decoded = new TsCredentials(new Credentials(user, SecretText.ofUtf16(secret), domain));
         Digests.wipe(secret);
         return decoded;
     }
 
     private static String text(DerReader in, int number, String field) throws DecodeException {
-        return Utf16.decode(evenOctets(in, number, field));
+        Bytes bytes = octets(in, number, field);
+        return Utf16.read(bytes.reader(), bytes.length(), field);
     }
 
-    private static Bytes evenOctets(DerReader in, int number, String field) throws DecodeException {
-        Bytes bytes = in.enter(DerReader.context(number), field).octetString(field);
-        if (bytes.length() % 2 != 0) {
-            throw DecodeException.invalid(field + " length", in.position(), bytes.length());
-        }
-        return bytes;
+    private static Bytes octets(DerReader in, int number, String field) throws DecodeException {
+        return in.enter(DerReader.context(number), field).octetString(field);
     }
 
     @Override
@@ -62,7 +63,7 @@ public record TsCredentials(Credentials credentials) implements Pdu {
         DerWriter.header(out, DerReader.SEQUENCE, passwordCredsLength());
         encodeOctets(out, 0, Utf16.encode(credentials.domain()).toArray());
         encodeOctets(out, 1, Utf16.encode(credentials.user()).toArray());
-        byte[] password = Utf16.encode(credentials.password());
+        byte[] password = SecretText.utf16(credentials.password());
         encodeOctets(out, 2, password);
         Digests.wipe(password);
     }

@@ -1,8 +1,8 @@
 package dev.oriel.rdp.security.ntlm;
 
-import dev.oriel.rdp.security.Utf16;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
+import dev.oriel.rdp.wire.Utf16;
 import dev.oriel.rdp.wire.WireReader;
 import dev.oriel.rdp.wire.WireWriter;
 import java.util.Optional;
@@ -89,10 +89,7 @@ public record AuthenticateMessage(
     }
 
     private static String text(Part part, Bytes message, String field) throws DecodeException {
-        if (part.length() % 2 != 0) {
-            throw DecodeException.invalid(field + " Len", part.descriptorAt(), part.length());
-        }
-        return Utf16.decode(part.in(message, field));
+        return Utf16.read(part.in(message, field).reader(), part.length(), field);
     }
 
     /** Where the MIC is: everything before it and after it counts in it, itself as zeros. */

@@ -2,9 +2,9 @@ package dev.oriel.rdp.security.ntlm;
 
 import dev.oriel.rdp.security.Digests;
 import dev.oriel.rdp.security.Rc4;
-import dev.oriel.rdp.security.Utf16;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
+import dev.oriel.rdp.wire.Utf16;
 import dev.oriel.rdp.wire.WireReader;
 import dev.oriel.rdp.wire.WireWriter;
 import java.security.SecureRandom;

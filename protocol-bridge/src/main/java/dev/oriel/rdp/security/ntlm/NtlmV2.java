@@ -2,8 +2,9 @@ package dev.oriel.rdp.security.ntlm;
 
 import dev.oriel.bridge.Secret;
 import dev.oriel.rdp.security.Digests;
-import dev.oriel.rdp.security.Utf16;
+import dev.oriel.rdp.security.SecretText;
 import dev.oriel.rdp.wire.Bytes;
+import dev.oriel.rdp.wire.Utf16;
 import dev.oriel.rdp.wire.WireWriter;
 import java.time.Instant;
 
@@ -21,7 +22,7 @@ public final class NtlmV2 {
 
     /** What a server keeps in place of a password: NTOWFv1. The caller overwrites it after use. */
     public static byte[] ntHash(Secret password) {
-        byte[] text = Utf16.encode(password);
+        byte[] text = SecretText.utf16(password);
         byte[] hash = Digests.md4(text);
         Digests.wipe(text);
         return hash;

@@ -1,14 +1,13 @@
 package dev.oriel.rdp.security.standard;
 
 import dev.oriel.rdp.security.Digests;
+import dev.oriel.rdp.security.KeyedDigest;
 import dev.oriel.rdp.security.Rc4;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.WireReader;
 import dev.oriel.rdp.wire.WireWriter;
 import java.util.Arrays;
-import org.bouncycastle.crypto.digests.MD5Digest;
-import org.bouncycastle.crypto.digests.SHA1Digest;
 
 /**
  * RC4 with a keyed digest: [MS-RDPBCGR] 5.3.6.1 and 5.3.7.1. The key stream runs on from PDU to PDU and the key changes
@@ -17,11 +16,8 @@ import org.bouncycastle.crypto.digests.SHA1Digest;
 final class Rc4PacketCipher implements PacketCipher {
     static final int PDUS_PER_KEY = 4096;
 
-    private static final byte[] PAD1 = filled(40, 0x36);
-    private static final byte[] PAD2 = filled(48, 0x5C);
-
     private final EncryptionMethod method;
-    private final byte[] macKey;
+    private final KeyedDigest digest;
     private final byte[] firstKey;
     private byte[] key;
     private Rc4 stream;
@@ -29,13 +25,9 @@ final class Rc4PacketCipher implements PacketCipher {
     /** Over the life of the session, whatever the key; wraps as the field on the wire does. */
     private int pdus;
 
-    private final SHA1Digest sha1 = new SHA1Digest();
-    private final MD5Digest md5 = new MD5Digest();
-    private final byte[] number = new byte[4];
-
     Rc4PacketCipher(EncryptionMethod method, Bytes macKey, Bytes key) {
         this.method = method;
-        this.macKey = macKey.toArray();
+        this.digest = new KeyedDigest(macKey.toArray());
         this.firstKey = key.toArray();
         this.key = key.toArray();
         this.stream = new Rc4(this.key);
@@ -84,30 +76,9 @@ final class Rc4PacketCipher implements PacketCipher {
         pdus++;
     }
 
-    /** 5.3.6.1 MAC Generation; with {@code salted}, 5.3.6.1.1 Salted MAC Generation. */
     private byte[] sign(byte[] array, int from, int length, boolean salted) {
-        sha1.update(macKey, 0, macKey.length);
-        sha1.update(PAD1, 0, PAD1.length);
-        updateNumber(length);
-        sha1.update(array, from, length);
-        if (salted) {
-            updateNumber(pdus);
-        }
-        byte[] inner = new byte[sha1.getDigestSize()];
-        sha1.doFinal(inner, 0);
-        md5.update(macKey, 0, macKey.length);
-        md5.update(PAD2, 0, PAD2.length);
-        md5.update(inner, 0, inner.length);
-        byte[] outer = new byte[md5.getDigestSize()];
-        md5.doFinal(outer, 0);
-        return Arrays.copyOf(outer, SecurityHeader.SIGNATURE_LENGTH);
-    }
-
-    private void updateNumber(int value) {
-        for (int i = 0; i < 4; i++) {
-            number[i] = (byte) (value >> (8 * i));
-        }
-        sha1.update(number, 0, 4);
+        byte[] code = salted ? digest.ofNumbered(array, from, length, pdus) : digest.of(array, from, length);
+        return Arrays.copyOf(code, SecurityHeader.SIGNATURE_LENGTH);
     }
 
     /** 5.3.7.1 Non-FIPS: Session Key Updates. */
@@ -115,18 +86,11 @@ final class Rc4PacketCipher implements PacketCipher {
         if (pdusWithKey < PDUS_PER_KEY) {
             return;
         }
-        byte[] digest = Digests.md5(firstKey, PAD2, Digests.sha1(firstKey, PAD1, key));
-        byte[] temporary = Arrays.copyOf(digest, key.length);
+        byte[] temporary = KeyedDigest.nextKey(firstKey, key);
         byte[] fresh = SessionKeys.weaken(method, Rc4.once(temporary, temporary));
-        Digests.wipe(digest, temporary, key);
+        Digests.wipe(temporary, key);
         key = fresh;
         stream = new Rc4(key);
         pdusWithKey = 0;
-    }
-
-    private static byte[] filled(int length, int value) {
-        byte[] bytes = new byte[length];
-        Arrays.fill(bytes, (byte) value);
-        return bytes;
     }
 }

@@ -1,8 +1,8 @@
 package dev.oriel.rdp.security.standard;
 
 import dev.oriel.rdp.security.Digests;
+import dev.oriel.rdp.security.SaltedHash;
 import dev.oriel.rdp.wire.Bytes;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -33,9 +33,10 @@ record SessionKeys(Bytes mac, Bytes clientToServer, Bytes serverToClient) {
 
     /** 5.3.5.1 Non-FIPS. */
     private static SessionKeys rc4(EncryptionMethod method, byte[] clientRandom, byte[] serverRandom) {
-        byte[] preMasterSecret = concat(Arrays.copyOf(clientRandom, 24), Arrays.copyOf(serverRandom, 24));
-        byte[] masterSecret = expand(preMasterSecret, "A", "BB", "CCC", clientRandom, serverRandom);
-        byte[] blob = expand(masterSecret, "X", "YY", "ZZZ", clientRandom, serverRandom);
+        byte[] preMasterSecret = Arrays.copyOf(clientRandom, 48);
+        System.arraycopy(serverRandom, 0, preMasterSecret, 24, 24);
+        byte[] masterSecret = SaltedHash.expand(preMasterSecret, "A", "BB", "CCC", clientRandom, serverRandom);
+        byte[] blob = SaltedHash.expand(masterSecret, "X", "YY", "ZZZ", clientRandom, serverRandom);
         byte[] serverKey = Digests.md5(Arrays.copyOfRange(blob, 16, 32), clientRandom, serverRandom);
         byte[] clientKey = Digests.md5(Arrays.copyOfRange(blob, 32, 48), clientRandom, serverRandom);
         SessionKeys keys = new SessionKeys(
@@ -44,19 +45,6 @@ record SessionKeys(Bytes mac, Bytes clientToServer, Bytes serverToClient) {
                 Bytes.wrap(weaken(method, serverKey)));
         Digests.wipe(preMasterSecret, masterSecret, blob, serverKey, clientKey);
         return keys;
-    }
-
-    /** Three salted hashes, 48 bytes. Licensing derives its keys in the same way with other labels and orders. */
-    static byte[] expand(byte[] secret, String one, String two, String three, byte[] firstRandom, byte[] secondRandom) {
-        return concat(
-                saltedHash(secret, one, firstRandom, secondRandom),
-                saltedHash(secret, two, firstRandom, secondRandom),
-                saltedHash(secret, three, firstRandom, secondRandom));
-    }
-
-    private static byte[] saltedHash(byte[] secret, String label, byte[] firstRandom, byte[] secondRandom) {
-        byte[] input = label.getBytes(StandardCharsets.US_ASCII);
-        return Digests.md5(secret, Digests.sha1(input, secret, firstRandom, secondRandom));
     }
 
     /** Cuts a 128-bit key to what the method allows: 64 bits, the first of them public. */
@@ -106,15 +94,5 @@ record SessionKeys(Bytes mac, Bytes clientToServer, Bytes serverToClient) {
             key[i] = (byte) (upper | ((Integer.bitCount(upper) + 1) & 1));
         }
         return key;
-    }
-
-    private static byte[] concat(byte[]... parts) {
-        byte[] all = new byte[Arrays.stream(parts).mapToInt(part -> part.length).sum()];
-        int at = 0;
-        for (byte[] part : parts) {
-            System.arraycopy(part, 0, all, at, part.length);
-            at += part.length;
-        }
-        return all;
     }
 }

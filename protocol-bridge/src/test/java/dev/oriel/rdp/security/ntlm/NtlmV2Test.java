@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oriel.bridge.Secret;
 import dev.oriel.rdp.security.Rc4;
-import dev.oriel.rdp.security.Utf16;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
+import dev.oriel.rdp.wire.Utf16;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
