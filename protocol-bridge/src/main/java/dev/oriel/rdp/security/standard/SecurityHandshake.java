@@ -11,8 +11,10 @@ import java.security.SecureRandom;
  * @param exchange to be sent before anything is protected
  * @param layer in force from the PDU after that
  * @param certificate that the host showed
+ * @param clientRandom 32 bytes, secret; automatic reconnection proves by it too
  */
-public record SecurityHandshake(SecurityExchange exchange, SecurityLayer layer, ServerCertificate certificate) {
+public record SecurityHandshake(
+        SecurityExchange exchange, SecurityLayer layer, ServerCertificate certificate, Bytes clientRandom) {
     /**
      * Answers the host's choice, as it stands in its security data ([MS-RDPBCGR] 2.2.1.4.3).
      *
@@ -42,6 +44,12 @@ public record SecurityHandshake(SecurityExchange exchange, SecurityLayer layer, 
         return new SecurityHandshake(
                 SecurityExchange.of(number, certificate.publicKey()),
                 StandardSecurity.client(method, level, number, serverRandom),
-                certificate);
+                certificate,
+                number);
+    }
+
+    @Override
+    public String toString() {
+        return "SecurityHandshake[certificate=" + certificate + "]";
     }
 }

@@ -1,0 +1,90 @@
+package dev.oriel.rdp.connect;
+
+import dev.oriel.bridge.HostSettings;
+import dev.oriel.rdp.gcc.ClientBlock;
+import dev.oriel.rdp.gcc.ClientClusterData;
+import dev.oriel.rdp.gcc.ClientCoreData;
+import dev.oriel.rdp.gcc.ClientCoreOptions;
+import dev.oriel.rdp.gcc.ClientMessageChannelData;
+import dev.oriel.rdp.gcc.ClientSecurityData;
+import dev.oriel.rdp.gcc.RdpVersion;
+import dev.oriel.rdp.security.standard.EncryptionMethod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** What this client says of itself in the GCC data blocks: [MS-RDPBCGR] 2.2.1.3. Only what it can do. */
+final class ClientSettings {
+    /** Ours; hosts log it. */
+    private static final int CLIENT_BUILD = 1;
+
+    private static final int KEYBOARD_IBM_ENHANCED = 4;
+    private static final int FUNCTION_KEYS = 12;
+    private static final int CONNECTION_TYPE_AUTODETECT = 7;
+    private static final int MAX_CLIENT_NAME = 15;
+
+    private ClientSettings() {}
+
+    static List<ClientBlock> blocks(HostSettings settings, Negotiated negotiated) {
+        List<ClientBlock> blocks = new ArrayList<>();
+        blocks.add(core(settings, negotiated));
+        // The version of redirection, without the flag that would ask for it.
+        blocks.add(new ClientClusterData(ClientClusterData.REDIRECTION_VERSION_4, 0));
+        blocks.add(new ClientSecurityData(negotiated.isEnhanced() ? 0 : EncryptionMethod.OFFERED, 0));
+        if (negotiated.takesExtendedClientData()) {
+            blocks.add(new ClientMessageChannelData(0));
+        }
+        return blocks;
+    }
+
+    private static ClientCoreData core(HostSettings settings, Negotiated negotiated) {
+        String name = settings.clientName();
+        return new ClientCoreData(
+                RdpVersion.RDP_10_12,
+                settings.width(),
+                settings.height(),
+                ClientCoreData.COLOR_8BPP,
+                ClientCoreData.SAS_DEL,
+                Integer.toUnsignedLong(settings.keyboardLayout()),
+                CLIENT_BUILD,
+                name.substring(0, Math.min(name.length(), MAX_CLIENT_NAME)),
+                KEYBOARD_IBM_ENHANCED,
+                0,
+                FUNCTION_KEYS,
+                "",
+                options(settings, negotiated));
+    }
+
+    private static ClientCoreOptions options(HostSettings settings, Negotiated negotiated) {
+        boolean deep = settings.colorDepth() == 32;
+        int flags = ClientCoreOptions.SUPPORT_ERRINFO_PDU
+                | ClientCoreOptions.SUPPORT_STATUSINFO_PDU
+                | ClientCoreOptions.STRONG_ASYMMETRIC_KEYS
+                | ClientCoreOptions.VALID_CONNECTION_TYPE
+                | ClientCoreOptions.SUPPORT_MONITOR_LAYOUT_PDU
+                | ClientCoreOptions.SUPPORT_NETCHAR_AUTODETECT
+                | ClientCoreOptions.SUPPORT_HEARTBEAT_PDU
+                | ClientCoreOptions.SUPPORT_SKIP_CHANNELJOIN
+                | (deep ? ClientCoreOptions.WANT_32BPP_SESSION : 0);
+        return new ClientCoreOptions(
+                OptionalInt.of(ClientCoreData.COLOR_8BPP),
+                OptionalInt.of(1),
+                OptionalLong.of(0),
+                OptionalInt.of(deep ? 24 : settings.colorDepth()),
+                OptionalInt.of(ClientCoreOptions.DEPTH_15
+                        | ClientCoreOptions.DEPTH_16
+                        | ClientCoreOptions.DEPTH_24
+                        | ClientCoreOptions.DEPTH_32),
+                OptionalInt.of(flags),
+                Optional.of(""),
+                OptionalInt.of(CONNECTION_TYPE_AUTODETECT),
+                OptionalLong.of(negotiated.protocol()),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalInt.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty());
+    }
+}
