@@ -34,6 +34,13 @@ public final class Utf16 {
         return end < 0 ? whole : whole.substring(0, end);
     }
 
+    /** The code units of {@code text}, without a terminator. */
+    public static Bytes encode(String text) {
+        WireWriter out = new WireWriter(size(text));
+        write(out, text);
+        return out.toBytes();
+    }
+
     public static void write(WireWriter out, String text) {
         for (int i = 0; i < text.length(); i++) {
             out.u16le(text.charAt(i));
