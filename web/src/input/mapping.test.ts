@@ -85,6 +85,7 @@ describe('wheel', () => {
   test('counts the notches of a real wheel where the browser tells them', () => {
     expect(turnOf(-53, 0, 120)).toEqual({ delta: -120, mode: 3 });
     expect(turnOf(120, 0, -120)).toEqual({ delta: 120, mode: 3 });
+    expect(turnOf(240, 0, -720)).toEqual({ delta: 240, mode: 0 });
     expect(turnOf(4, 0, -12)).toEqual({ delta: 4, mode: 0 });
     expect(turnOf(3, 1, undefined)).toEqual({ delta: 3, mode: 1 });
     expect(new WheelAxis().turn({ delta: 120, mode: 3 }, 0, false)).toBe(120);

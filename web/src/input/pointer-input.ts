@@ -109,11 +109,13 @@ export class PointerInput {
     this.outlets.used(event);
     const { x, y } = this.outlets.locate(event.clientX, event.clientY);
     const smooth = this.outlets.smoothWheel();
+    // the mode first: Firefox then gives lines where the wheel turns by lines
+    const { deltaMode } = event;
     const { wheelDeltaX, wheelDeltaY } = event as WheelEvent & { wheelDeltaX?: number; wheelDeltaY?: number };
     // the browser's positive is down and to the right, the wire's is up and to the right
-    const down = this.vertical.turn(turnOf(event.deltaY, event.deltaMode, wheelDeltaY), event.timeStamp, smooth);
+    const down = this.vertical.turn(turnOf(event.deltaY, deltaMode, wheelDeltaY), event.timeStamp, smooth);
     if (down !== 0) this.outlets.send({ type: 'wheel', axis: 'vertical', delta: -down, x, y });
-    const right = this.horizontal.turn(turnOf(event.deltaX, event.deltaMode, wheelDeltaX), event.timeStamp, smooth);
+    const right = this.horizontal.turn(turnOf(event.deltaX, deltaMode, wheelDeltaX), event.timeStamp, smooth);
     if (right !== 0) this.outlets.send({ type: 'wheel', axis: 'horizontal', delta: right, x, y });
   }
 }

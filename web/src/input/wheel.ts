@@ -43,10 +43,12 @@ export interface Turn {
 
 /**
  * What an event says of one axis. How many pixels a notch is differs between systems; where the browser tells whole
- * notches of a real wheel by the older `wheelDelta`, which counts the other way round, those are taken.
+ * notches of a real wheel by the older `wheelDelta`, which counts the other way round, those are taken. For a touchpad that
+ * is no more than three times the pixels.
  */
 export function turnOf(delta: number, mode: number, wheelDelta: number | undefined): Turn {
-  return wheelDelta && wheelDelta % NOTCH === 0 ? { delta: -wheelDelta, mode: IN_UNITS } : { delta, mode };
+  const notches = wheelDelta && wheelDelta % NOTCH === 0 && wheelDelta !== -3 * delta;
+  return notches ? { delta: -wheelDelta, mode: IN_UNITS } : { delta, mode };
 }
 
 /** Milliseconds after which a half-turned notch springs back. */
