@@ -148,8 +148,8 @@ class Viewer {
         return;
       case 'refuse':
         return this.end(
-          'LOGON_REFUSED',
-          'CREDENTIALS',
+          'logon-refused',
+          'credentials',
           'manual',
           'nla: STATUS_LOGON_FAILURE for user ada',
           '0xc000006d',

@@ -18,6 +18,7 @@ const VIEWS = [
   ['sign-in-refused', '', 'form', refuseSignIn],
   ['desktops', '', '.card'],
   ['account', '', '.card', (page) => page.click('oriel-account-menu button')],
+  ['thumbnail', 'desktop/office', live, leave],
   ['connecting', 'desktop/slow', '[data-stage="CREDENTIALS"]'],
   ['credentials', 'desktop/ask', 'input[name="password"]'],
   ['live', 'desktop/office', live],
@@ -72,4 +73,10 @@ async function refuseSignIn(page) {
 async function panel(page, name) {
   await page.click('.grip');
   await page.click(`[data-panel="${name}"]`);
+}
+
+async function leave(page) {
+  await page.click('.grip');
+  await page.click('[data-action="desktops"]');
+  await page.waitForSelector('.card canvas');
 }

@@ -132,7 +132,7 @@ export function parseGatewayMessage(text: string): GatewayMessage {
     case 'ended':
       return {
         type,
-        outcome: fields.string('outcome'),
+        outcome: fields.string('outcome').toLowerCase().replaceAll('_', '-'),
         stage: fields.text('stage').toUpperCase(),
         title: fields.text('title'),
         message: fields.text('message'),

@@ -1,3 +1,5 @@
+import { isCalm } from './desktop/outcome';
+
 /** The gateway's HTTP interface, as far as the pages use it. */
 
 export type DesktopState = 'idle' | 'connecting' | 'active' | 'detached';
@@ -9,6 +11,8 @@ export interface Desktop {
   /** Number of the running session; 0 where there is none. */
   readonly session: number;
   readonly needsCredentials: boolean;
+  /** How its last session ended; empty where none has, or where it ended in good order. */
+  readonly lastProblem: string;
 }
 
 export interface Refusal {
@@ -26,6 +30,12 @@ export class GatewayError extends Error {
   ) {
     super(refusal?.message ?? `gateway answered ${status}`);
   }
+}
+
+/** A desktop as the gateway tells it; fields that say nothing may be missing. */
+interface DesktopAnswer extends Partial<Omit<Desktop, 'id' | 'lastProblem'>> {
+  readonly id: string;
+  readonly lastOutcome?: { readonly outcome: string; readonly title: string };
 }
 
 export type SignIn = { readonly name: string; readonly password: string } | { readonly key: string };
@@ -50,13 +60,14 @@ export async function me(): Promise<string | undefined> {
 }
 
 export async function desktops(): Promise<readonly Desktop[]> {
-  const list = (await (await request('GET', '/api/desktops')).json()) as readonly Partial<Desktop>[];
-  return list.map((desktop) => ({
-    id: desktop.id ?? '',
-    name: desktop.name ?? desktop.id ?? '',
-    state: desktop.state ?? 'idle',
-    session: desktop.session ?? 0,
-    needsCredentials: desktop.needsCredentials ?? false,
+  const list = (await (await request('GET', '/api/desktops')).json()) as readonly DesktopAnswer[];
+  return list.map(({ id, name, state, session, needsCredentials, lastOutcome }) => ({
+    id,
+    name: name ?? id,
+    state: state ?? 'idle',
+    session: session ?? 0,
+    needsCredentials: needsCredentials ?? false,
+    lastProblem: lastOutcome && !isCalm(lastOutcome.outcome) ? lastOutcome.title : '',
   }));
 }
 

@@ -4,6 +4,7 @@ import { me, signIn, signOut } from './api';
 import { applyAppearance } from './appearance';
 import './pages/desktop-page';
 import './pages/desktops-page';
+import { forgetThumbnails } from './desktop/thumbnails';
 import { problemOf } from './pages/sign-in-page';
 import { Part } from './part';
 import { pathOf, type Route, routeOf } from './routes';
@@ -107,6 +108,7 @@ export class App extends Part {
   }
 
   private forget(): void {
+    forgetThumbnails();
     this.listWanted = false;
     this.user = { state: 'nobody', notice: '' };
   }

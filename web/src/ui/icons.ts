@@ -14,8 +14,9 @@ const PATHS = {
   info: svg`<circle cx="12" cy="12" r="8.5"/><path d="M12 11v5M12 7.8v.2"/>`,
   keyboard: svg`<rect x="2.5" y="6" width="19" height="12" rx="1.5"/><path d="M6 10h.01M10 10h.01M14 10h.01M18 10h.01M7.5 14.5h9"/>`,
   key: svg`<circle cx="8" cy="15" r="4"/><path d="m11 12 8.5-8.5M16 7l3 3"/>`,
+  keys: svg`<rect x="4" y="4" width="16" height="16" rx="3"/><path d="M8.5 15.5v-7M8.5 12.5l5-4M10.3 11.2l3.7 4.3"/>`,
   leave: svg`<path d="M9 4H4v5M4 4l6 6M20 15v5h-5M20 20l-6-6"/>`,
-  more: svg`<path d="M5 12h.01M12 12h.01M19 12h.01"/>`,
+  more: svg`<g stroke-width="3"><path d="M5 12h.01M12 12h.01M19 12h.01"/></g>`,
   reload: svg`<path d="M20 11a8 8 0 1 0-.8 5"/><path d="M20 4.5V11h-6.5"/>`,
   search: svg`<circle cx="10.5" cy="10.5" r="6"/><path d="m15 15 5.5 5.5"/>`,
   signal: svg`<path d="M4 18v-3M9.3 18v-6M14.7 18V9M20 18V5"/>`,
@@ -29,12 +30,11 @@ export function icon(name: IconName): TemplateResult {
   return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${PATHS[name]}</svg>`;
 }
 
-/** A bay window, seen from outside: the two angled sides, the front, and light behind. */
+/** A bay window, seen from outside: roof, front and the two angled sides, light behind. */
 export function logo(): TemplateResult {
   return html`<svg class="logo" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-    <path class="logo-frame" d="M3 9.5 10.5 5h11L29 9.5v14L21.5 28h-11L3 23.5Z" />
-    <path class="logo-side" d="M5.5 11.1 9.7 8.5v7L5.5 16Zm0 7.2 4.2-.3v6.6l-4.2-2.5Z" />
-    <path class="logo-light" d="M12 7.5h8v8h-8Zm0 10.3h8v7.7h-8Z" />
-    <path class="logo-side" d="m26.5 11.1-4.2-2.6v7l4.2.500Zm0 7.2-4.2-.3v6.6l4.2-2.5Z" />
+    <path class="logo-frame" d="M10 2.5h12L29.5 8v.8L22.3 7.6H9.7L2.5 8.8V8Zm-.5 6.3h13L29 10v12.6l-6.5 1.3h-13L3 22.6V10Zm.2 16.3h12.6l6.2-1.2L22 29.5H10l-6.5-5.6Z" />
+    <path class="logo-side" d="m4.7 11.5 3.6-.7v5l-3.6.1Zm0 5.9 3.6.1v4.7l-3.6-.7Zm22.6-5.9-3.6-.7v5l3.6.1Zm0 5.9-3.6.1v4.7l3.6-.7Z" />
+    <path class="logo-light" d="M10.3 10.6h5v5.2h-5Zm6.4 0h5v5.2h-5Zm-6.4 6.7h5v4.9h-5Zm6.4 0h5v4.9h-5Z" />
   </svg>`;
 }

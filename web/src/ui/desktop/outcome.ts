@@ -25,8 +25,8 @@ const CALM: ReadonlySet<string> = new Set([
   'version-not-supported',
 ]);
 
-export function isCalm(failure: Failure): boolean {
-  return CALM.has(failure.outcome);
+export function isCalm(outcome: string): boolean {
+  return CALM.has(outcome);
 }
 
 /** From the gateway's last message; where it left a text empty, this page's catalogue has one for the outcome. */

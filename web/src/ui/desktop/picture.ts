@@ -92,6 +92,10 @@ export class Picture {
     return { width: this.elements.stage.clientWidth, height: this.elements.stage.clientHeight };
   }
 
+  get screen(): HTMLCanvasElement {
+    return this.engine.screen;
+  }
+
   send(command: Parameters<EngineHost['send']>[0]): void {
     this.engine.send(command);
   }

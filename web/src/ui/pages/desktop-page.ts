@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../../i18n';
 import { type Credentials, STAGES, type Stage } from '../../protocol/messages';
-import { me } from '../api';
+import { desktops, me } from '../api';
 import { ring } from '../desktop/bell';
 import { greeting, hostLayout, withCredentials } from '../desktop/greeting';
 import { Picture } from '../desktop/picture';
 import { type Phase, Session } from '../desktop/session';
+import { keepThumbnail } from '../desktop/thumbnails';
 import { icon, logo } from '../icons';
 import { type LiveState, showPage } from '../page-state';
 import { Part } from '../part';
@@ -22,23 +23,28 @@ const HINT_TIME = 6000;
 export class DesktopPage extends Part {
   static override properties = {
     desktop: {},
+    name: { state: true },
     menuOpen: { state: true },
     hint: { state: true },
   };
 
   /** Its id. */
   declare desktop: string;
+  /** Its name, before the gateway's welcome has told it. */
+  declare name: string;
   declare menuOpen: boolean;
   declare hint: string;
 
   private session = this.newSession();
   private picture: Picture | undefined;
   private takeover = false;
+  private wasLive = false;
   private hintTimer: ReturnType<typeof setTimeout> | undefined;
   private lossless = settings().lossless;
 
   constructor() {
     super();
+    this.name = '';
     this.menuOpen = false;
     this.hint = '';
   }
@@ -57,7 +63,7 @@ export class DesktopPage extends Part {
 
   override render(): TemplateResult {
     const { phase } = this.session;
-    const name = this.session.desktopName || this.desktop;
+    const name = this.session.desktopName || this.name || this.desktop;
     if (phase.name === 'ended') {
       showPage('failure', `${phase.failure.title} – ${t('app.name')}`);
       return html`<oriel-failure .failure=${phase.failure} @retry=${() => this.retry()}></oriel-failure>`;
@@ -80,6 +86,12 @@ export class DesktopPage extends Part {
 
   protected override firstUpdated(): void {
     void this.start();
+    void this.findName();
+  }
+
+  private async findName(): Promise<void> {
+    const list = await desktops().catch(() => []);
+    this.name = list.find(({ id }) => id === this.desktop)?.name ?? '';
   }
 
   private menu(name: string): TemplateResult {
@@ -93,8 +105,8 @@ export class DesktopPage extends Part {
       @disconnect=${() => this.picture?.send({ type: 'say', message: { type: 'disconnect' } })}
       @refresh=${() => this.picture?.send({ type: 'say', message: { type: 'refresh' } })}
       @full-screen=${(event: CustomEvent<boolean>) => {
-        if (event.detail) this.show(t('toolbar.full-screen-hint'));
         this.openMenu(false);
+        if (event.detail) this.show(t('toolbar.full-screen-hint'));
       }}
       @soft-keyboard=${() => this.showSoftKeyboard()}
     ></oriel-toolbar>`;
@@ -170,6 +182,8 @@ export class DesktopPage extends Part {
   }
 
   private stop(): void {
+    if (this.picture && this.wasLive) keepThumbnail(this.desktop, this.picture.screen);
+    this.wasLive = false;
     this.picture?.close();
     this.picture = undefined;
   }
@@ -208,6 +222,7 @@ export class DesktopPage extends Part {
   }
 
   private becameLive(): void {
+    this.wasLive = true;
     if (!this.menuOpen && document.activeElement === document.body) this.picture?.focus();
     if (settings().hintSeen) return;
     changeSettings({ hintSeen: true });

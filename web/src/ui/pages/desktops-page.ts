@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../../i18n';
 import { type Desktop, desktops, GatewayError } from '../api';
+import { thumbnail } from '../desktop/thumbnails';
 import { icon, logo } from '../icons';
 import { showPage } from '../page-state';
 import { Part } from '../part';
@@ -90,10 +91,10 @@ export class DesktopsPage extends Part {
   }
 
   private card(desktop: Desktop): TemplateResult {
-    const { id, name, state, session, needsCredentials } = desktop;
+    const { id, name, state, session, needsCredentials, lastProblem } = desktop;
     return html`<a class="card" href="/desktop/${encodeURIComponent(id)}" data-desktop=${id} data-desktop-state=${state}
       aria-label=${t('desktops.open', { name })} @click=${(event: MouseEvent) => this.enter(event, id)}>
-      <span class="card-screen">${icon('desktop')}</span>
+      <span class="card-screen">${thumbnail(id) ?? icon('desktop')}</span>
       <span class="card-text">
         <strong>${name}</strong>
         <span class="state" data-state=${state}>
@@ -101,6 +102,7 @@ export class DesktopsPage extends Part {
             session > 0 ? html`<span class="muted"> · ${t('desktops.session', { number: session })}</span>` : nothing
           }
         </span>
+        ${lastProblem ? html`<span class="muted small">${icon('info')}${t('desktops.last', { title: lastProblem })}</span>` : nothing}
         ${needsCredentials ? html`<span class="muted small">${icon('key')}${t('desktops.needs-credentials')}</span>` : nothing}
       </span>
     </a>`;

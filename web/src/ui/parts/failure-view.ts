@@ -24,7 +24,7 @@ export class FailureView extends Part {
 
   override render(): TemplateResult {
     const { failure } = this;
-    const calm = isCalm(failure);
+    const calm = isCalm(failure.outcome);
     return html`<main class="outcome" id="failure">
       <section class="outcome-panel" data-outcome=${constantOf(failure.outcome)} data-calm=${calm ? 'true' : 'false'}>
         <span class="outcome-sign">${calm ? logo() : icon('warning')}</span>

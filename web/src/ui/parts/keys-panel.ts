@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { language, t } from '../../i18n';
 import type { Keyboard, KeyboardMode } from '../../input/keyboard';
 import { LAYOUTS, type Layout } from '../../input/layouts';
@@ -49,7 +49,7 @@ const HOLDABLE: readonly (readonly [label: string, code: string])[] = [
 
 const MODES = ['automatic', 'physical', 'text'] as const satisfies readonly KeyboardMode[];
 
-/** Keys that a browser keeps for itself, keys that a touchscreen lacks, and how typing is taken. Tells `soft-keyboard`. */
+/** Keys that a browser keeps for itself, keys that a touchscreen lacks, and how typing is taken. */
 export class KeysPanel extends Part {
   static override properties = { keyboard: {}, detected: { state: true } };
 
@@ -75,7 +75,6 @@ export class KeysPanel extends Part {
       </fieldset>
       <fieldset><legend>${t('keys.hold')}</legend>
         <div class="keys">${HOLDABLE.map(([label, code]) => this.holdButton(label, code))}
-          ${hasTouch() ? html`<button type="button" class="key" @click=${() => this.tell('soft-keyboard')}>${t('keys.soft')}</button>` : nothing}
         </div>
       </fieldset>
       <fieldset><legend>${t('keys.single')}</legend>
@@ -119,10 +118,6 @@ export class KeysPanel extends Part {
 function nameOf(layout: Layout): string {
   const names = new Intl.DisplayNames([language()], { type: 'language', languageDisplay: 'standard' });
   return names.of(layout.locale) ?? layout.locale;
-}
-
-function hasTouch(): boolean {
-  return matchMedia('(any-pointer: coarse)').matches;
 }
 
 customElements.define('oriel-keys', KeysPanel);

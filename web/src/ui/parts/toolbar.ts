@@ -54,7 +54,8 @@ export class Toolbar extends Part {
         <span class="toolbar-group">
           <button type="button" class="quiet" data-action="ctrl-alt-del"
             @click=${() => this.keyboard?.tap(['ControlLeft', 'AltLeft', 'Delete'])}>Ctrl+Alt+Del</button>
-          ${this.panelButton('keys', 'keyboard', t('toolbar.keys'))}
+          ${hasTouch() ? this.button('keyboard', t('keys.soft'), () => this.tell('soft-keyboard')) : nothing}
+          ${this.panelButton('keys', 'keys', t('toolbar.keys'))}
           ${this.panelButton('display', 'desktop', t('toolbar.display'))}
           ${canFullScreen() ? this.fullScreen() : nothing}
         </span>
@@ -74,8 +75,13 @@ export class Toolbar extends Part {
 
   protected override updated(changed: Map<string, unknown>): void {
     if (!changed.has('open')) return;
-    if (this.open) this.querySelector<HTMLButtonElement>('.toolbar-group button')?.focus();
+    if (this.open) this.firstButton()?.focus();
     else this.panel = undefined;
+  }
+
+  private firstButton(): HTMLButtonElement | undefined {
+    const buttons = [...this.querySelectorAll<HTMLButtonElement>('.toolbar-group button')];
+    return buttons.find((button) => button.offsetParent !== null);
   }
 
   private measures(): TemplateResult {
@@ -103,7 +109,7 @@ export class Toolbar extends Part {
 
   private panelButton(panel: Panel, name: IconName, label: string): TemplateResult {
     const open = this.panel === panel;
-    return html`<button type="button" class="quiet" aria-expanded=${open ? 'true' : 'false'} data-panel=${panel}
+    return html`<button type="button" class="quiet" title=${label} aria-expanded=${open ? 'true' : 'false'} data-panel=${panel}
       @click=${() => {
         this.panel = open ? undefined : panel;
       }}>${icon(name)}<span>${label}</span></button>`;
@@ -143,6 +149,10 @@ export class Toolbar extends Part {
       this.tell('toolbar', false);
     }
   }
+}
+
+function hasTouch(): boolean {
+  return matchMedia('(any-pointer: coarse)').matches;
 }
 
 customElements.define('oriel-toolbar', Toolbar);
