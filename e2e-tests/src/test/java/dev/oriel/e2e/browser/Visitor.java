@@ -36,6 +36,12 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Opens a URL that signs in and, where there is one desktop only, leads straight to it. */
+    public ChromiumDesktop openOnce(URI url) {
+        page.navigate(url.toString());
+        return new ChromiumDesktop(page);
+    }
+
     /** Opens a desktop; what becomes of it is to be awaited. */
     public ChromiumDesktop open(URI gateway, String desktop) {
         page.navigate(gateway.resolve("/desktop/" + desktop).toString());

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,40 +33,50 @@ public final class Gateway implements AutoCloseable {
     private final int port = Ports.free();
     private final Child process;
 
-    private Gateway(List<Desktop> desktops, String settings) {
+    private Gateway(Launch launch) {
         Path jar = Path.of(Objects.requireNonNull(System.getProperty("oriel.jar"), "system property oriel.jar"));
         if (!Files.exists(jar)) {
             throw new AssertionError(jar + " has not been built: run the whole build, or ./oriel build");
         }
-        String configuration = """
-                listen: {address: 127.0.0.1, port: %d}
-                users:
-                  - name: %s
-                    password: "%s"
-                    desktops: ["*"]
-                desktops:
-                %s%s
-                """.formatted(
-                        port,
-                        USER,
-                        PASSWORD_HASH,
-                        desktops.stream().map(Desktop::yaml).collect(Collectors.joining()),
-                        settings);
-        Path file = folder.write("oriel.yaml", configuration);
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        List<String> command = new ArrayList<>(List.of(java.toString(), "-jar", jar.toString(), "run"));
+        command.addAll(launch.arguments(folder, port));
         process = Child.start(
                 folder.file("gateway.log"),
-                Map.of(
-                        "XDG_CACHE_HOME",
-                        folder.file("cache").toString(),
-                        "HOME",
-                        folder.path().toString()),
-                List.of(java.toString(), "-jar", jar.toString(), "run", "--config", file.toString()));
+                Map.of("XDG_CACHE_HOME", cache().toString(), "HOME", home().toString()),
+                command);
+    }
+
+    private interface Launch {
+        List<String> arguments(Folder folder, int port);
     }
 
     /** Starts one and waits until it is ready. {@code settings} are further lines of its YAML configuration. */
     public static Gateway start(List<Desktop> desktops, String settings) {
-        Gateway gateway = new Gateway(desktops, settings);
+        return awaitReady(new Gateway((folder, port) -> {
+            String configuration = configuration(port, desktops) + settings + "\n";
+            return List.of("--config", folder.write("oriel.yaml", configuration).toString());
+        }));
+    }
+
+    /** Starts one with a desktop of its own, as a user does who gives no arguments. */
+    public static Gateway embedded() {
+        return awaitReady(new Gateway((folder, port) -> List.of("--listen", "127.0.0.1:" + port)));
+    }
+
+    private static String configuration(int port, List<Desktop> desktops) {
+        return """
+               listen: {address: 127.0.0.1, port: %d}
+               users:
+                 - name: %s
+                   password: "%s"
+                   desktops: ["*"]
+               desktops:
+               %s""".formatted(
+                port, USER, PASSWORD_HASH, desktops.stream().map(Desktop::yaml).collect(Collectors.joining()));
+    }
+
+    private static Gateway awaitReady(Gateway gateway) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             Await.until("the gateway", Duration.ofSeconds(30), () -> {
                 gateway.process.requireAlive();
@@ -93,6 +104,28 @@ public final class Gateway implements AutoCloseable {
 
     public Child process() {
         return process;
+    }
+
+    /** The home of the user who runs it. */
+    public Path home() {
+        return folder.path();
+    }
+
+    /** The only folder that it may write to. */
+    public Path cache() {
+        return folder.file("cache");
+    }
+
+    /** The sign-in URL that it has printed. */
+    public URI printedUrl() {
+        return Await.value(
+                "the URL",
+                Duration.ofSeconds(10),
+                () -> process.output()
+                        .lines()
+                        .filter(line -> line.startsWith("http://"))
+                        .findFirst()
+                        .map(URI::create));
     }
 
     public int openFiles() {
