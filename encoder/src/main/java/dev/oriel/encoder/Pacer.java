@@ -32,16 +32,23 @@ final class Pacer {
     /** Allowed before the rate is known. */
     private static final long FIRST_BYTES = 1 << 20;
 
+    /** A frame with no more than this ahead of it, and in it, shows the round trip of an empty line. */
+    private static final int TRIP_SAMPLE = 4 << 10;
+
     /** Smaller frames say more about the round trip than about the rate. */
     private static final int RATE_SAMPLE = 8 << 10;
 
-    private record InFlight(int frameId, long cutAt, int bytes) {}
+    /** @param ahead bytes on their way when the frame was cut, its own among them */
+    private record InFlight(int frameId, long cutAt, int bytes, long ahead) {}
 
     private final long activeInterval;
     private final long idleInterval;
     private final long activeFor;
     private final ArrayDeque<InFlight> inFlight = new ArrayDeque<>();
-    private final Minimum roundTrip = new Minimum(5 * SECOND);
+    /** Of frames that had nothing to wait for, so that a backlog does not pass for distance. */
+    private final Minimum emptyRoundTrip = new Minimum(5 * SECOND);
+
+    private long leastRoundTrip = Long.MAX_VALUE;
 
     private boolean visible = true;
     private boolean anyCut;
@@ -52,6 +59,9 @@ final class Pacer {
     private long lastPrompt;
     /** A key or button came after the last cut. */
     private boolean promptDue;
+
+    private boolean anyPromptCut;
+    private long lastPromptCut;
 
     private long bytesInFlight;
     private boolean anyAck;
@@ -106,7 +116,9 @@ final class Pacer {
     private long untilDue(long now) {
         long since = now - lastCut;
         if (anyPrompt && inFlight.isEmpty() && now - lastPrompt < PROMPT_FOR) {
-            return promptDue ? 0 : PROMPT_INTERVAL - since;
+            // a wheel turns faster than a screen is painted: not every turn is worth a frame
+            long sincePrompt = anyPromptCut ? now - lastPromptCut : PROMPT_INTERVAL;
+            return PROMPT_INTERVAL - (promptDue ? sincePrompt : since);
         }
         return interval(now) - since;
     }
@@ -124,8 +136,7 @@ final class Pacer {
 
     /** Frames that may be on their way: those of one round trip, and one more so that the line does not fall silent. */
     private int window(long now) {
-        long trip = Math.min(roundTrip.orElse(0), MAX_ROUND_TRIP);
-        long frames = 2 + trip / interval(now);
+        long frames = 2 + roundTrip() / interval(now);
         return Math.clamp(frames - Math.max(0, queued - 1), 1, MAX_FRAMES);
     }
 
@@ -133,16 +144,25 @@ final class Pacer {
         if (rate == 0) {
             return FIRST_BYTES;
         }
-        long trip = Math.min(roundTrip.orElse(0), MAX_ROUND_TRIP);
-        return Math.clamp((long) (rate * (BACKLOG + trip) / SECOND), MIN_BYTES, MAX_BYTES);
+        return Math.clamp((long) (rate * (BACKLOG + roundTrip()) / SECOND), MIN_BYTES, MAX_BYTES);
+    }
+
+    /** Of an empty line, as far as it may open the window. */
+    private long roundTrip() {
+        long known = leastRoundTrip == Long.MAX_VALUE ? 0 : leastRoundTrip;
+        return Math.min(emptyRoundTrip.orElse(known), MAX_ROUND_TRIP);
     }
 
     synchronized void cut(int frameId, int bytes, long now) {
-        inFlight.addLast(new InFlight(frameId, now, bytes));
         bytesInFlight += bytes;
+        inFlight.addLast(new InFlight(frameId, now, bytes, bytesInFlight));
         anyCut = true;
         lastCut = now;
-        promptDue = false;
+        if (promptDue) {
+            promptDue = false;
+            anyPromptCut = true;
+            lastPromptCut = now;
+        }
     }
 
     /**
@@ -171,7 +191,10 @@ final class Pacer {
 
     private void sample(InFlight frame, long bytes, long now) {
         long trip = Math.max(now - frame.cutAt, 1);
-        roundTrip.add(trip, now);
+        leastRoundTrip = Math.min(leastRoundTrip, trip);
+        if (frame.ahead <= TRIP_SAMPLE) {
+            emptyRoundTrip.add(trip, now);
+        }
         shownRoundTrip = shownRoundTrip == 0 ? trip : shownRoundTrip + (trip - shownRoundTrip) / 8;
         if (bytes >= RATE_SAMPLE) {
             // the line worked on these bytes since they were cut, or since it was done with those before
