@@ -1,16 +1,14 @@
 package dev.oriel.server.command;
 
-import dev.oriel.bridge.ConnectStage;
 import dev.oriel.bridge.DesktopListener;
 import dev.oriel.bridge.HostSettings;
-import dev.oriel.bridge.InputEvent;
-import dev.oriel.bridge.Outcome;
 import dev.oriel.bridge.RemoteDesktop;
-import dev.oriel.display.Surface;
+import dev.oriel.rdp.client.RdpDesktop;
+import dev.oriel.rdp.wire.Limits;
 import dev.oriel.server.runtime.Threads;
 import dev.oriel.server.session.DesktopConnector;
 
-/** Desktops that speak RDP: every connection ends at once until the driver is there. */
+/** Desktops that speak RDP. */
 final class RdpConnector implements DesktopConnector {
     private final Threads threads;
 
@@ -20,27 +18,6 @@ final class RdpConnector implements DesktopConnector {
 
     @Override
     public RemoteDesktop connect(HostSettings settings, DesktopListener listener) {
-        Surface surface = new Surface(settings.width(), settings.height());
-        threads.virtual("rdp")
-                .newThread(() -> listener.ended(
-                        Outcome.of(Outcome.Cause.NOT_SUPPORTED, ConnectStage.RESOLVE, "no RDP driver in this build")))
-                .start();
-        return new RemoteDesktop() {
-            @Override
-            public Surface surface() {
-                return surface;
-            }
-
-            @Override
-            public boolean send(InputEvent event) {
-                return false;
-            }
-
-            @Override
-            public void requestRefresh() {}
-
-            @Override
-            public void close() {}
-        };
+        return RdpDesktop.connect(settings, listener, Limits.DEFAULT, threads.virtual("rdp"));
     }
 }
