@@ -7,17 +7,18 @@ import dev.oriel.rdp.client.RdpDesktop;
 import dev.oriel.rdp.wire.Limits;
 import dev.oriel.server.runtime.Threads;
 import dev.oriel.server.session.DesktopConnector;
+import java.util.concurrent.ThreadFactory;
 
 /** Desktops that speak RDP. */
 final class RdpConnector implements DesktopConnector {
-    private final Threads threads;
+    private final ThreadFactory threads;
 
     RdpConnector(Threads threads) {
-        this.threads = threads;
+        this.threads = threads.virtual("rdp");
     }
 
     @Override
     public RemoteDesktop connect(HostSettings settings, DesktopListener listener) {
-        return RdpDesktop.connect(settings, listener, Limits.DEFAULT, threads.virtual("rdp"));
+        return RdpDesktop.connect(settings, listener, Limits.DEFAULT, threads);
     }
 }

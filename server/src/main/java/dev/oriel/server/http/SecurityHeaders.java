@@ -29,7 +29,7 @@ final class SecurityHeaders {
         headers.put("Cross-Origin-Resource-Policy", "same-origin");
         headers.put(
                 "Permissions-Policy",
-                "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(),"
+                "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(),"
                         + " accelerometer=(), gyroscope=(), magnetometer=(), display-capture=(),"
                         + " fullscreen=(self), clipboard-read=(self), clipboard-write=(self)");
         headers.put(HttpHeader.CACHE_CONTROL, "no-store"); // static files say otherwise
