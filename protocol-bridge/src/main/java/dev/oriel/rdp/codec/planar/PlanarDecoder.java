@@ -22,7 +22,7 @@ import dev.oriel.rdp.wire.WireReader;
  */
 public final class PlanarDecoder {
     private final Limits limits;
-    private byte[] scratch = new byte[3 * 64 * 64];
+    private byte[] scratch = new byte[3 * 64 * 64 + PlanarKernel.SLACK];
 
     public PlanarDecoder(Limits limits) {
         this.limits = limits;
@@ -57,8 +57,9 @@ public final class PlanarDecoder {
         byte[] planes;
         int first;
         if ((header & RUN_LENGTH_ENCODED) != 0) {
-            if (scratch.length < full + 2 * chroma) {
-                scratch = new byte[full + 2 * chroma];
+            int size = full + 2 * chroma + PlanarKernel.SLACK;
+            if (scratch.length < size) {
+                scratch = new byte[size];
             }
             planes = scratch;
             first = 0;

@@ -5,12 +5,15 @@ import java.util.Random;
 
 /**
  * An encoder of planar bitmaps with every flag of FormatHeader, after [MS-RDPEGDI] 3.1.9. Rows are cut into segments by
- * chance, so that a picture has many encodings.
+ * chance, so that a picture has many encodings; or as hosts do it, into the longest runs.
  *
  * @param loss colour loss level, 0 for red, green and blue
  * @param alpha write an alpha plane
+ * @param seed of the chance, or {@link #LONGEST_RUNS}
  */
 public record PlanarEncoder(boolean runs, boolean alpha, int loss, boolean subsampled, long seed) {
+    public static final long LONGEST_RUNS = -1;
+
     public byte[] encode(int[] rgb, int width, int height) {
         WireWriter out = new WireWriter();
         out.u8(loss | (subsampled ? 0x08 : 0) | (runs ? 0x10 : 0) | (alpha ? 0 : 0x20));
@@ -90,27 +93,22 @@ public record PlanarEncoder(boolean runs, boolean alpha, int loss, boolean subsa
         return delta >= 0 ? delta << 1 : (-delta << 1) - 1;
     }
 
-    private static void row(WireWriter out, Random random, int[] row) {
+    private void row(WireWriter out, Random random, int[] row) {
+        boolean longest = seed == LONGEST_RUNS;
         int last = 0;
         for (int x = 0; x < row.length; ) {
-            int run = 0;
-            while (x + run < row.length && row[x + run] == last) {
-                run++;
-            }
+            int run = runLength(row, x, last);
             // a run that stands alone, of a length that one control byte can say
-            if (run >= 16 && random.nextBoolean()) {
-                int length = Math.min(run, 16 + random.nextInt(32));
+            if (run >= 16 && (longest || random.nextBoolean())) {
+                int length = Math.min(run, longest ? 47 : 16 + random.nextInt(32));
                 out.u8(length < 32 ? (length - 16) << 4 | 1 : (length - 32) << 4 | 2);
                 x += length;
                 continue;
             }
-            int raw = Math.min(row.length - x, 1 + random.nextInt(15));
-            int follows = 0;
-            while (x + raw + follows < row.length && row[x + raw + follows] == row[x + raw - 1]) {
-                follows++;
-            }
+            int raw = longest ? rawLength(row, x) : Math.min(row.length - x, 1 + random.nextInt(15));
+            int follows = runLength(row, x + raw, row[x + raw - 1]);
             // 1 and 2 mean something else
-            int length = Math.min(follows, random.nextInt(16));
+            int length = Math.min(follows, longest ? 15 : random.nextInt(16));
             length = length < 3 ? 0 : length;
             out.u8(raw << 4 | length);
             for (int i = 0; i < raw; i++) {
@@ -119,5 +117,23 @@ public record PlanarEncoder(boolean runs, boolean alpha, int loss, boolean subsa
             last = row[x + raw - 1];
             x += raw + length;
         }
+    }
+
+    /** How many values from {@code x} on are {@code value}. */
+    private static int runLength(int[] row, int x, int value) {
+        int length = 0;
+        while (x + length < row.length && row[x + length] == value) {
+            length++;
+        }
+        return length;
+    }
+
+    /** How many values come before a run that is worth its while, at most 15. */
+    private static int rawLength(int[] row, int x) {
+        int raw = 1;
+        while (raw < 15 && x + raw < row.length && runLength(row, x + raw, row[x + raw - 1]) < 3) {
+            raw++;
+        }
+        return raw;
     }
 }

@@ -8,9 +8,11 @@ import java.util.Random;
 
 /**
  * An encoder of interleaved RLE that takes every road: at each pixel it chooses by chance among all orders that are true
- * there, of any length and form. Streams are valid, not short.
+ * there, of any length and form; or as hosts do it, the order that says most pixels in fewest bytes.
  */
 public final class RleEncoder {
+    public static final long LONGEST_RUNS = -1;
+
     private enum Order {
         BACKGROUND,
         FOREGROUND,
@@ -32,18 +34,23 @@ public final class RleEncoder {
     private final int[] raw;
     private final int width;
     private final int white;
+    private final boolean longest;
     private final Random random;
     private final WireWriter out = new WireWriter();
     private int foreground;
     private boolean afterBackground;
 
-    /** @param raw pixels as the wire has them, row after row in the order of the stream */
+    /**
+     * @param raw pixels as the wire has them, row after row in the order of the stream
+     * @param seed of the chance, or {@link #LONGEST_RUNS}
+     */
     public RleEncoder(PixelFormat format, int[] raw, int width, long seed) {
         this.format = format;
         this.raw = raw;
         this.width = width;
         this.white = format == PixelFormat.RGB_555 ? 0x7FFF : (int) ((1L << format.bitsPerPixel()) - 1);
         this.foreground = white;
+        this.longest = seed == LONGEST_RUNS;
         this.random = new Random(seed);
     }
 
@@ -54,13 +61,30 @@ public final class RleEncoder {
                 afterBackground = false;
             }
             List<Choice> choices = choices(p);
-            Choice choice = choices.get(random.nextInt(choices.size()));
+            Choice choice = longest ? best(choices) : choices.get(random.nextInt(choices.size()));
             // a long run is as likely as a short one; the longest most of all
-            int length = random.nextBoolean() ? choice.length() : 1 + random.nextInt(choice.length());
+            int length = longest || random.nextBoolean() ? choice.length() : 1 + random.nextInt(choice.length());
             p += write(choice, p, length);
             afterBackground = choice.order() == Order.BACKGROUND;
         }
         return out.toArray();
+    }
+
+    /** The run that is longest; where there is none of three pixels, one to eight pixels as they are. */
+    private static Choice best(List<Choice> choices) {
+        Choice best = new Choice(Order.IMAGE, Math.min(8, choices.getFirst().length()), 0);
+        int most = 2;
+        for (Choice choice : choices) {
+            boolean run = choice.order() == Order.BACKGROUND
+                    || choice.order() == Order.COLOR
+                    || choice.order() == Order.FOREGROUND
+                    || choice.order() == Order.FGBG;
+            if (run && choice.length() > most) {
+                best = choice;
+                most = choice.length();
+            }
+        }
+        return best;
     }
 
     private int above(int p, boolean firstRow) {
