@@ -1,15 +1,20 @@
 package dev.oriel.rdp.connect;
 
 import dev.oriel.bridge.ConnectStage;
-import dev.oriel.bridge.Outcome.Cause;
-import dev.oriel.rdp.license.LicenseErrorAlert;
-import dev.oriel.rdp.license.LicensePdu;
+import dev.oriel.bridge.HostSettings.Credentials;
+import dev.oriel.bridge.Outcome;
+import dev.oriel.rdp.license.LicenseClient;
+import dev.oriel.rdp.license.LicenseStep;
+import dev.oriel.rdp.license.LicenseStore;
 import dev.oriel.rdp.security.standard.SecurityHeader;
 import dev.oriel.rdp.security.standard.SecurityLayer;
+import dev.oriel.rdp.security.standard.ServerCertificate;
 import dev.oriel.rdp.share.ServerRedirection;
 import dev.oriel.rdp.transport.Incoming;
+import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.WireReader;
+import java.util.Optional;
 
 /**
  * The client info is out, and the host measures the network, if it likes, and asks for a licence: [MS-RDPBCGR] 1.3.1.1
@@ -17,11 +22,21 @@ import dev.oriel.rdp.wire.WireReader;
  */
 final class Licensing implements State.Framed {
     private final Link link;
+    private final LicenseClient licenses;
     /** Before the first licensing PDU, the host may just as well have stumbled over the keys or the client info. */
     private ConnectStage stage = ConnectStage.SECURITY;
 
-    Licensing(Link link) {
+    /** @param certificate of RDP's own security, where that is in force */
+    Licensing(Link link, Optional<ServerCertificate> certificate) {
         this.link = link;
+        Context context = link.context();
+        this.licenses = new LicenseClient(
+                context.settings().credentials().map(Credentials::user).orElse(""),
+                context.settings().clientName(),
+                LicenseStore.none(),
+                certificate,
+                context.random(),
+                context.limits());
     }
 
     @Override
@@ -64,26 +79,18 @@ final class Licensing implements State.Framed {
                     "securityHeader flags", 0, "flags 0x" + Integer.toHexString(opened.flags()) + " in licensing");
         }
         stage = ConnectStage.LICENSE;
-        return license(LicensePdu.decode(opened.pdu()));
+        return follow(licenses.receive(opened.pdu()));
     }
 
-    private State license(LicensePdu pdu) throws DecodeException, ConnectionEndedException {
-        if (pdu instanceof LicenseErrorAlert alert) {
-            return alerted(alert);
-        }
-        throw DecodeException.unexpected("bMsgType", 0, pdu.getClass().getSimpleName());
-    }
-
-    private State alerted(LicenseErrorAlert alert) throws ConnectionEndedException {
-        if (alert.isValidClient()) {
-            return new CapabilityExchange(link);
-        }
-        long code = alert.errorCode();
-        boolean refused = code == LicenseErrorAlert.NO_LICENSE_SERVER || code == LicenseErrorAlert.INVALID_CLIENT;
-        throw ConnectionEndedException.of(
-                refused ? Cause.LICENSE_REFUSED : Cause.LICENSE_FAILED,
-                stage,
-                "the host ended licensing with error " + code + ", transition " + alert.stateTransition(),
-                code);
+    private State follow(LicenseStep step) throws ConnectionEndedException {
+        return switch (step) {
+            case LicenseStep.Send(Bytes pdu) -> {
+                link.context().frames().channel(link.channels().io(), SecurityHeader.LICENSE_PKT, pdu);
+                yield this;
+            }
+            case LicenseStep.More() -> this;
+            case LicenseStep.Done() -> new CapabilityExchange(link);
+            case LicenseStep.Failed(Outcome outcome) -> throw new ConnectionEndedException(outcome);
+        };
     }
 }

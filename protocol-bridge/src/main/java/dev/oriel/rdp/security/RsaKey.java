@@ -8,13 +8,17 @@ import java.math.BigInteger;
  * Half of an RSA key pair: [MS-RDPBCGR] 5.3.4.1 Encrypting Client Random. The operation is bare: no padding scheme, and
  * numbers are in little-endian byte order.
  *
- * @param modulus odd, 512..8192 bits
+ * @param modulus odd, of 64 bytes or more, at most 8192 bits
  * @param exponent public or private, positive, not longer than the modulus
  */
 public record RsaKey(BigInteger modulus, BigInteger exponent) {
-    /** Shorter ones cannot carry a premaster secret; longer ones only cost time. */
-    private static final int MIN_BITS = 512;
+    /**
+     * 64 bytes: shorter ones are broken in hours. The top bits may be zero, as in the key of 511 bits in every licence
+     * request of xrdp.
+     */
+    private static final int MIN_BITS = 64 * 8 - 7;
 
+    /** Longer ones only cost time. */
     private static final int MAX_BITS = 8192;
 
     /** A public exponent in use is 65537; the proprietary certificate has room for 32 bits. */

@@ -95,10 +95,15 @@ public final class FrameWriter {
      * @param securityFlags what the PDU is, for the security header; 0 for those that need none
      */
     public void channel(int channelId, int securityFlags, Pdu pdu) {
+        channel(channelId, securityFlags, pdu.toBytes());
+    }
+
+    /** The same with a PDU that has been encoded already. */
+    public void channel(int channelId, int securityFlags, Bytes pdu) {
         lock.lock();
         try {
             body.clear();
-            security.protect(securityFlags, pdu.toBytes(), body);
+            security.protect(securityFlags, pdu, body);
             int length = body.size();
             frame.clear();
             X224Pdu.Data.encodeHeader(frame, SendData.headerSize(length) + length);
