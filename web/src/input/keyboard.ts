@@ -1,10 +1,10 @@
 import { type InputEvent, LOCK } from '../protocol/input';
 import { codeOfKey, scancodeOf } from './scancodes';
-import { isWritingKey, usGives } from './us-keys';
+import { isWritingKey, type Place, usGives, usPlaceOf } from './us-keys';
 
 /**
  * What decides which character a key gives: `physical` the host's layout, `text` the user's own, `automatic` the
- * host's unless it is known that its key does not give the character.
+ * host's unless it is known that its key does not give the character: then the key that does, or the character itself.
  */
 export type KeyboardMode = 'automatic' | 'physical' | 'text';
 
@@ -66,7 +66,7 @@ const LOCK_KEYS: ReadonlySet<string> = new Set(['CapsLock', 'NumLock', 'ScrollLo
 export class Keyboard {
   /** Codes of keys that are down on the host. */
   private readonly down = new Set<string>();
-  /** Characters that are down on the host, by the code of the key that gave them. */
+  /** Characters that are down on the host, by the code of the key that gave them; empty where nothing is left down. */
   private readonly typed = new Map<string, string>();
   /** Modifiers that are down here and not on the host: what follows decides whether it hears of them. */
   private readonly heldBack = new Set<string>();
@@ -145,8 +145,12 @@ export class Keyboard {
       if (character === '\n' || character === '\r') this.tap(['Enter']);
       else if (character === '\t') this.tap(['Tab']);
       else {
-        this.units(character, true);
-        this.units(character, false);
+        const place = this.placeOf(character);
+        if (place) this.tapPlace(place);
+        else {
+          this.units(character, true);
+          this.units(character, false);
+        }
       }
     }
   }
@@ -265,8 +269,30 @@ export class Keyboard {
   }
 
   private typeDown(code: string, character: string): void {
-    this.typed.set(code, character);
-    this.units(character, true);
+    const place = this.placeOf(character);
+    if (place) this.tapPlace(place);
+    else this.units(character, true);
+    this.typed.set(code, place ? '' : character);
+  }
+
+  /** Where the host has a character, if that is known: a key works everywhere, a character only where hosts take them. */
+  private placeOf(character: string): Place | undefined {
+    const { mode, hostIsUs } = this.options;
+    const known = mode !== 'text' && hostIsUs;
+    return known ? usPlaceOf(character, (this.hostLocks & LOCK.caps) !== 0) : undefined;
+  }
+
+  /** Taps a key of the host with or without Shift, whatever the user holds. */
+  private tapPlace({ code, shift }: Place): void {
+    const held = ['ShiftLeft', 'ShiftRight'].filter((key) => this.down.has(key));
+    if (shift && held.length === 0) {
+      this.tap(['ShiftLeft', code]);
+      return;
+    }
+    const inTheWay = shift ? [] : held;
+    for (const key of inTheWay) this.key(key, false);
+    this.tap([code]);
+    for (const key of inTheWay) this.key(key, true);
   }
 
   /** A key's release gets lost when the system takes the keyboard away: what an event says of modifiers is the truth. */

@@ -23,6 +23,19 @@ const KEYS: Readonly<Record<string, readonly [string, string]>> = {
   Slash: ['/', '?'],
 };
 
+/** Where the US layout has a character. */
+export interface Place {
+  readonly code: string;
+  readonly shift: boolean;
+}
+
+const PLACES: ReadonlyMap<string, Place> = new Map([
+  [' ', { code: 'Space', shift: false }],
+  ...Object.entries(KEYS).flatMap(([code, characters]) =>
+    characters.map((character, level): [string, Place] => [character, { code, shift: level === 1 }]),
+  ),
+]);
+
 const LETTER = /^Key[A-Z]$/;
 const OTHER_WRITING_KEYS: ReadonlySet<string> = new Set(['IntlBackslash', 'IntlRo', 'IntlYen', 'IntlHash']);
 
@@ -36,4 +49,15 @@ export function usGives(code: string, shift: boolean, character: string): boolea
   // Caps Lock is kept the same on both sides: the case of a letter comes out right by itself
   if (LETTER.test(code)) return character.toLowerCase() === code.slice(3).toLowerCase();
   return KEYS[code]?.[shift ? 1 : 0] === character;
+}
+
+/**
+ * The key of the US layout that gives `character`, or undefined.
+ *
+ * @param capsLock whether it is on, on the host
+ */
+export function usPlaceOf(character: string, capsLock: boolean): Place | undefined {
+  if (!/^[A-Za-z]$/.test(character)) return PLACES.get(character);
+  const upper = character.toUpperCase();
+  return { code: `Key${upper}`, shift: (character === upper) !== capsLock };
 }

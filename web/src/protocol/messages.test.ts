@@ -14,7 +14,11 @@ const WELCOME = {
 
 describe('JSON from the gateway', () => {
   test('is parsed, and unknown fields are ignored', () => {
-    expect(parseGatewayMessage(JSON.stringify({ ...WELCOME, colour: 'blue' }))).toEqual({ ...WELCOME, features: [] });
+    expect(parseGatewayMessage(JSON.stringify({ ...WELCOME, colour: 'blue' }))).toEqual({
+      ...WELCOME,
+      keyboardLayout: 0,
+      features: [],
+    });
     expect(parseGatewayMessage('{"type":"stage","stage":"tls"}')).toEqual({ type: 'stage', stage: 'TLS' });
     expect(parseGatewayMessage('{"type":"pong"}')).toEqual({ type: 'pong' });
   });

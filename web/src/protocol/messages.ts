@@ -40,6 +40,8 @@ export type GatewayMessage =
       readonly resumed: boolean;
       readonly cacheBytes: number;
       readonly lossless: boolean;
+      /** The layout that the host has, whatever it is told; 0: the one of `hello`. */
+      readonly keyboardLayout: number;
       /** What this gateway understands beyond version 1's first edition. */
       readonly features: readonly string[];
     }
@@ -108,6 +110,7 @@ export function parseGatewayMessage(text: string): GatewayMessage {
         resumed: fields.boolean('resumed'),
         cacheBytes: fields.number('cacheBytes'),
         lossless: fields.boolean('lossless'),
+        keyboardLayout: fields.count('keyboardLayout'),
         features: fields.strings('features'),
       };
     }
@@ -188,6 +191,11 @@ class Fields {
     const value = this.fields[field];
     if (typeof value !== 'number') throw this.wrong(field, 'a number');
     return value;
+  }
+
+  /** A number that may be missing; 0 then. */
+  count(field: string): number {
+    return this.fields[field] === undefined ? 0 : this.number(field);
   }
 
   boolean(field: string): boolean {

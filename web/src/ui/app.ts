@@ -1,10 +1,12 @@
 import { html, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { t } from '../i18n';
 import { me, signIn, signOut } from './api';
 import { applyAppearance } from './appearance';
 import './pages/desktop-page';
 import './pages/desktops-page';
 import { forgetThumbnails } from './desktop/thumbnails';
+import { watchHand } from './page-state';
 import { problemOf } from './pages/sign-in-page';
 import { Part } from './part';
 import { pathOf, type Route, routeOf } from './routes';
@@ -35,6 +37,7 @@ export class App extends Part {
     super.connectedCallback();
     window.addEventListener('popstate', () => this.follow(routeOf(location.pathname)), { signal: this.lifetime });
     onSettings(() => void applyAppearance(), this.lifetime);
+    watchHand(this.lifetime);
     void this.start();
   }
 
@@ -50,12 +53,15 @@ export class App extends Part {
         ></oriel-sign-in>`;
       case 'signed-in':
         return route.page === 'desktop'
-          ? html`<oriel-desktop
+          ? html`${keyed(
+              route.id,
+              html`<oriel-desktop
               .desktop=${route.id}
               @leave=${() => this.showList()}
               @sign-out=${() => void this.leave()}
               @signed-out=${() => this.forget()}
-            ></oriel-desktop>`
+            ></oriel-desktop>`,
+            )}`
           : html`<oriel-desktops
               .user=${user.name}
               .enterOnly=${!this.listWanted}

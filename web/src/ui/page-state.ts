@@ -10,3 +10,20 @@ export function showPage(page: Page, title: string, state?: LiveState): void {
   else delete dataset['state'];
   if (document.title !== title) document.title = title;
 }
+
+/** Keeps on `<body>` whether the user last moved by keyboard or by pointer: focus on the picture shows by it. */
+export function watchHand(signal: AbortSignal): void {
+  const { dataset } = document.body;
+  const moves = (event: KeyboardEvent): void => {
+    const onPicture = event.target instanceof HTMLTextAreaElement; // these keys are the host's
+    if (!onPicture && (event.key === 'Tab' || event.key === 'Escape')) dataset['hand'] = 'keyboard';
+  };
+  document.addEventListener('keydown', moves, { signal });
+  document.addEventListener(
+    'pointerdown',
+    () => {
+      dataset['hand'] = 'pointer';
+    },
+    { signal, capture: true },
+  );
+}

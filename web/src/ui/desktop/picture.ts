@@ -156,6 +156,10 @@ export class Picture {
 
   private used(event: MouseEvent): void {
     this.outlets.used();
+    // input methods open their windows beside the field: where the user has pointed to
+    const { style } = this.elements.field;
+    style.left = `${Math.min(event.clientX, window.innerWidth - 1)}px`;
+    style.top = `${Math.min(event.clientY, window.innerHeight - 1)}px`;
     this.focus();
     if (this.inputOpen) this.keyboard.syncLocks(event);
     this.keyboard.flush();

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { t } from '../../i18n';
-import { type Credentials, STAGES, type Stage } from '../../protocol/messages';
+import { type Credentials, type GatewayMessage, STAGES, type Stage } from '../../protocol/messages';
 import { desktops, me } from '../api';
 import { ring } from '../desktop/bell';
 import { greeting, hostLayout, withCredentials } from '../desktop/greeting';
@@ -41,6 +41,7 @@ export class DesktopPage extends Part {
   private wasLive = false;
   private hintTimer: ReturnType<typeof setTimeout> | undefined;
   private lossless = settings().lossless;
+  private layoutOfHost = 0;
 
   constructor() {
     super();
@@ -167,7 +168,7 @@ export class DesktopPage extends Part {
       event: (event) => {
         if (event.type === 'gateway' && event.message.type === 'bell')
           ring(event.message.frequency, event.message.duration);
-        if (event.type === 'gateway' && event.message.type === 'welcome') this.sayLossless(event.message.lossless);
+        if (event.type === 'gateway' && event.message.type === 'welcome') this.welcomed(event.message);
         session.handle(event);
       },
       chord: () => this.openMenu(true),
@@ -279,12 +280,17 @@ export class DesktopPage extends Part {
       this.picture?.send({ type: 'say', message: { type: 'lossless', on: lossless } });
     }
     const { id } = await hostLayout();
-    this.picture?.configure(id);
+    // what the user has chosen counts most, then what the gateway knows of the host
+    this.picture?.configure(settings().keyboardLayout === 0 && this.layoutOfHost > 0 ? this.layoutOfHost : id);
   }
 
-  /** The user's choice, where it is not what the gateway does by itself. */
-  private sayLossless(already: boolean): void {
-    if (this.lossless && !already) this.picture?.send({ type: 'say', message: { type: 'lossless', on: true } });
+  private welcomed(welcome: Extract<GatewayMessage, { type: 'welcome' }>): void {
+    this.layoutOfHost = welcome.keyboardLayout;
+    void this.applySettings();
+    // the user's choice, where it is not what the gateway does by itself
+    if (this.lossless && !welcome.lossless) {
+      this.picture?.send({ type: 'say', message: { type: 'lossless', on: true } });
+    }
   }
 }
 
