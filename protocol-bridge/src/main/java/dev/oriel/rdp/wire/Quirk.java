@@ -33,5 +33,20 @@ public enum Quirk {
      * [T124] a length of the connectPDU in a Conference Create Response that is too small: Windows and all who follow
      * it write 0x2A. Test: {@code ConferenceCreateTest}.
      */
-    CONNECT_PDU_LENGTH
+    CONNECT_PDU_LENGTH,
+    /**
+     * [MS-CSSP] 2.2.1 errorCode of a refused log-on that is some error of Win32 with no relation to it, such as
+     * ERROR_MORE_DATA: FreeRDP 3.10. Test: {@code CredSspTest}.
+     */
+    UNRELATED_LOG_ON_ERROR,
+    /**
+     * [MS-RDPBCGR] 2.2.1.4.3.1.2 chain of certificates without the padding at its end. Test: {@code
+     * SecurityContractTest}.
+     */
+    CERTIFICATE_CHAIN_WITHOUT_PADDING,
+    /**
+     * [MS-RDPBCGR] 2.2.1.12.1.2 licensing blobs with another type than their place asks for: Windows Server 2003, xrdp,
+     * according to other clients. Test: {@code LicenseClientTest}.
+     */
+    LICENSE_BLOB_TYPE
 }

@@ -172,7 +172,7 @@ public final class CredSspClient {
     }
 
     private Outcome refusal(int errorCode) {
-        Outcome outcome = NtStatus.outcome(errorCode);
+        Outcome outcome = NtStatus.outcome(errorCode, state == State.PROOF);
         Optional<Duration> difference = ntlm.clockDifference();
         if (outcome.cause() != Cause.CLOCK_SKEW || difference.isEmpty()) {
             return outcome;

@@ -58,11 +58,40 @@ public enum NtStatus {
         return cause;
     }
 
-    /** The outcome of a log-on that ends with this code, known or not. */
-    static Outcome outcome(int code) {
+    /** NTSTATUS codes that carry an error of Win32 in their lower half: [MS-ERREF] 2.1, FACILITY_NTWIN32. */
+    private static final int WIN32 = 0xC0070000;
+
+    /** Of a Win32 error ([MS-ERREF] 2.2) that says what a status above says. */
+    private static int ofWin32(int error) {
+        return switch (error) {
+            case 5 -> ACCESS_DENIED.code;
+            case 1326 -> LOGON_FAILURE.code;
+            case 1327 -> ACCOUNT_RESTRICTION.code;
+            case 1328 -> INVALID_LOGON_HOURS.code;
+            case 1329 -> INVALID_WORKSTATION.code;
+            case 1330 -> PASSWORD_EXPIRED.code;
+            case 1331 -> ACCOUNT_DISABLED.code;
+            case 1385 -> LOGON_TYPE_NOT_GRANTED.code;
+            case 1398 -> TIME_DIFFERENCE_AT_DC.code;
+            case 1793 -> ACCOUNT_EXPIRED.code;
+            case 1907 -> PASSWORD_MUST_CHANGE.code;
+            case 1909 -> ACCOUNT_LOCKED_OUT.code;
+            default -> LOGON_FAILURE.code;
+        };
+    }
+
+    /**
+     * The outcome of a log-on that ends with this code, known or not.
+     *
+     * @param afterAnswer whether the host has checked the password by now. Then an error of Win32 that has nothing to do
+     *     with a log-on is {@link dev.oriel.rdp.wire.Quirk#UNRELATED_LOG_ON_ERROR}
+     */
+    static Outcome outcome(int code, boolean afterAnswer) {
         String hex = "0x%08X".formatted(code);
+        boolean win32 = (code & 0xFFFF0000) == WIN32 && afterAnswer;
+        int known = win32 ? ofWin32(code & 0xFFFF) : code;
         for (NtStatus status : values()) {
-            if (status.code == code) {
+            if (status.code == known) {
                 return Outcome.ofHostCode(
                         status.cause,
                         ConnectStage.CREDENTIALS,

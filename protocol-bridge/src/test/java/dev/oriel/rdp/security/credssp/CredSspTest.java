@@ -133,6 +133,30 @@ class CredSspTest {
         assertThat(outcome.hostCode()).hasValue(Integer.toUnsignedLong(status));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "C007052E, LOGON_REFUSED",
+        "C0070773, PASSWORD_MUST_CHANGE",
+        "C0070775, ACCOUNT_LOCKED",
+        "C0070533, ACCOUNT_DISABLED",
+        "C00700EA, LOGON_REFUSED"
+    })
+    void errorsOfWin32AfterTheAnswerAreRefusals(String code, Cause cause) throws DecodeException {
+        int status = Integer.parseUnsignedInt(code, 16);
+        byte[] refusal = TsRequest.ofVersion(6).withErrorCode(status).toBytes().toArray();
+        CredSspClient client = client(ADA, KEY, false, CLOCK);
+        CredSspStep step = client.start();
+        client.receive(reply(server(6, KEY), step), 0, reply.length);
+        Outcome outcome = ((CredSspStep.Failed) client.receive(refusal, 0, refusal.length)).outcome();
+        assertThat(outcome.cause()).isEqualTo(cause);
+        assertThat(outcome.hostCode()).hasValue(Integer.toUnsignedLong(status));
+
+        CredSspClient early = client(ADA, KEY, false, CLOCK);
+        early.start();
+        CredSspStep beforeTheAnswer = early.receive(refusal, 0, refusal.length);
+        assertThat(((CredSspStep.Failed) beforeTheAnswer).outcome().cause()).isEqualTo(Cause.CREDSSP_FAILED);
+    }
+
     @Test
     void clocksThatDifferAreMeasured() throws DecodeException {
         CredSspClient client = client(ADA, KEY, false, Clock.offset(CLOCK, Duration.ofMinutes(-10)));
