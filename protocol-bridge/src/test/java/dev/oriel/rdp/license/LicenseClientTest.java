@@ -87,8 +87,10 @@ class LicenseClientTest {
             keys = Optional.of(LicenseKeys.derive(premaster, clientRandom, SERVER_RANDOM));
         }
 
+        /** With the wrong type of blob, as old Windows has it. */
         Bytes challenge() {
-            return new PlatformChallenge(0, keys().encrypt(CHALLENGE), keys().mac(CHALLENGE)).toBytes();
+            LicenseBlob encrypted = new LicenseBlob(LicenseBlob.DATA, keys().crypt(CHALLENGE));
+            return new PlatformChallenge(0, encrypted, keys().mac(CHALLENGE)).toBytes();
         }
 
         Bytes issue(boolean upgrade) {

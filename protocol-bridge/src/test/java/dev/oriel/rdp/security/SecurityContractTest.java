@@ -88,6 +88,13 @@ class SecurityContractTest {
                 new CertificateChain(false, List.of(Bytes.ofHex("3000"), X509), certificateKey()));
     }
 
+    @Test
+    void aChainMayLackItsPadding() throws DecodeException {
+        CertificateChain chain = new CertificateChain(false, List.of(X509, X509), certificateKey());
+        Bytes whole = chain.toBytes();
+        assertThat(certificate(whole.slice(0, whole.length() - 16).reader())).isEqualTo(chain);
+    }
+
     private static ServerCertificate certificate(WireReader in) throws DecodeException {
         return ServerCertificate.decode(in, Limits.DEFAULT);
     }
