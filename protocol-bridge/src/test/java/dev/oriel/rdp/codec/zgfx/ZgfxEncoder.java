@@ -1,6 +1,7 @@
 package dev.oriel.rdp.codec.zgfx;
 
 import dev.oriel.rdp.codec.testing.BitSink;
+import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.WireWriter;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -72,6 +73,11 @@ public final class ZgfxEncoder {
             literals.put(values[i], prefixes[i]);
         }
         return literals;
+    }
+
+    /** One message without compression, and without a history: for decoders that are sent nothing else. */
+    public static Bytes uncompressed(Bytes message) {
+        return Bytes.wrap(new ZgfxEncoder(false).encode(message.toArray(), 65_535, false));
     }
 
     /** One message: as a single segment where it fits, else in parts of {@code part} bytes at most. */
