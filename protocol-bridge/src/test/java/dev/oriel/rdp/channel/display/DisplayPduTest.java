@@ -1,0 +1,94 @@
+package dev.oriel.rdp.channel.display;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.oriel.rdp.channel.dynamic.DynamicChannel;
+import dev.oriel.rdp.channel.dynamic.DynamicChannels;
+import dev.oriel.rdp.channel.dynamic.DynamicPdu;
+import dev.oriel.rdp.testing.PduContract;
+import dev.oriel.rdp.wire.Bytes;
+import dev.oriel.rdp.wire.DecodeException;
+import dev.oriel.rdp.wire.Limits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class DisplayPduTest {
+    private final List<DisplayMonitor> asked = new ArrayList<>();
+    private final List<DisplayControl> controls = new ArrayList<>();
+    private final DynamicChannels channels = new DynamicChannels(Limits.DEFAULT, this::take);
+
+    private void take(Bytes message) {
+        try {
+            if (DynamicPdu.decodeFromClient(message.reader()) instanceof DynamicPdu.Data data
+                    && DisplayPdu.decode(data.data().reader()) instanceof DisplayPdu.MonitorLayout layout) {
+                asked.addAll(layout.monitors());
+            }
+        } catch (DecodeException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private DisplayControl open() throws DecodeException {
+        channels.listen(DisplayControl.CHANNEL, (DynamicChannel channel) -> {
+            controls.add(new DisplayControl(channel));
+            return controls.getFirst();
+        });
+        channels.receive(new DynamicPdu.CreateRequest(1, 0, DisplayControl.CHANNEL).toBytes());
+        return controls.getFirst();
+    }
+
+    private void receive(DisplayPdu pdu) throws DecodeException {
+        channels.receive(new DynamicPdu.Data(1, false, pdu.toBytes()).toBytes());
+    }
+
+    @TestFactory
+    Stream<DynamicNode> pdus() {
+        return PduContract.of(
+                DisplayPdu::decode,
+                new DisplayPdu.Caps(16, 8192, 8192),
+                new DisplayPdu.MonitorLayout(List.of()),
+                new DisplayPdu.MonitorLayout(List.of(
+                        new DisplayMonitor(1, 0, 0, 1920, 1080, 520, 290, 0, 100, 100),
+                        new DisplayMonitor(0, -1280, 100, 1280, 1024, 0, 0, 90, 150, 140))),
+                new DisplayPdu.Unknown(9, Bytes.ofHex("0102")));
+    }
+
+    @Test
+    void asksWhenTheHostHasToldItsBoundsAndOnlyForTheLatestSize() throws DecodeException {
+        DisplayControl control = open();
+        control.resize(1000, 700, 100);
+        control.resize(1281, 801, 150);
+        assertThat(asked).isEmpty();
+        receive(new DisplayPdu.Caps(16, 8192, 8192));
+        assertThat(asked).containsExactly(new DisplayMonitor(1, 0, 0, 1280, 801, 0, 0, 0, 150, 140));
+        control.resize(1600, 900, 200);
+        assertThat(asked).last().isEqualTo(new DisplayMonitor(1, 0, 0, 1600, 900, 0, 0, 0, 200, 180));
+    }
+
+    @Test
+    void adaptsSizesThatNoHostTakes() throws DecodeException {
+        DisplayControl control = open();
+        receive(new DisplayPdu.Caps(1, 1920, 1080));
+        control.resize(10, 20, 10);
+        control.resize(9_000, 20_000, 1_000);
+        assertThat(asked).first().isEqualTo(new DisplayMonitor(1, 0, 0, 200, 200, 0, 0, 0, 100, 100));
+        assertThat(asked).last().satisfies(monitor -> {
+            assertThat(monitor.width() * monitor.height()).isBetween(2_000_000L, 1920L * 1080);
+            assertThat(monitor.width() % 2).isZero();
+            assertThat(monitor.desktopScaleFactor()).isEqualTo(500);
+        });
+    }
+
+    @Test
+    void anUnknownMessageIsPassedOver() throws DecodeException {
+        DisplayControl control = open();
+        receive(new DisplayPdu.Unknown(77, Bytes.EMPTY));
+        receive(new DisplayPdu.Caps(1, 8192, 8192));
+        control.resize(800, 600, 100);
+        assertThat(asked).hasSize(1);
+    }
+}
