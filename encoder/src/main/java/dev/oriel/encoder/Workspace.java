@@ -1,6 +1,5 @@
 package dev.oriel.encoder;
 
-import dev.oriel.encoder.tile.ImageIoJpegEncoder;
 import dev.oriel.encoder.tile.JpegEncoder;
 import dev.oriel.encoder.tile.LosslessTile;
 import dev.oriel.encoder.wire.ByteSink;
@@ -17,7 +16,7 @@ final class Workspace {
     final LosslessTile tiles = new LosslessTile();
     final FillMerger fills = new FillMerger();
     final PhotoMerger photos = new PhotoMerger();
-    final JpegEncoder jpeg = new ImageIoJpegEncoder();
+    final JpegEncoder jpeg = JpegEncoder.fastest();
     final ByteSink jpegBytes = new ByteSink(0);
     final FrameWriter writer = new FrameWriter();
     private int[] scratch = new int[0];

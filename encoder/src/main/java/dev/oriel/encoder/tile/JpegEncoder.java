@@ -4,6 +4,11 @@ import dev.oriel.encoder.wire.ByteSink;
 
 /** Encodes rectangles as baseline JPEG. Belongs to one thread at a time. */
 public interface JpegEncoder {
+    /** The fastest that there is here. */
+    static JpegEncoder fastest() {
+        return TurboJpegEncoder.create().orElseGet(ImageIoJpegEncoder::new);
+    }
+
     /**
      * Appends a complete JPEG of the rectangle to {@code out}.
      *

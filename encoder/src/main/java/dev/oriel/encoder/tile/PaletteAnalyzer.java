@@ -33,7 +33,7 @@ public final class PaletteAnalyzer {
 
     /**
      * Returns the number of colours, or -1 where there are more than {@link #MAX_COLOURS}. Guarded by {@code
-     * PaletteBenchmark}.
+     * KernelBenchmark}.
      */
     public int analyze(int[] pixels, int offset, int stride, int width, int height) {
         if (indices.length < width * height) {

@@ -37,7 +37,7 @@ public final class PixelHash {
         return high;
     }
 
-    /** Hashes a rectangle; {@link #low()} and {@link #high()} give the result. Guarded by {@code HashBenchmark}. */
+    /** Hashes a rectangle; {@link #low()} and {@link #high()} give the result. Guarded by {@code KernelBenchmark}. */
     public void hash(int[] pixels, int offset, int stride, int width, int height) {
         long size = (long) width << 32 | height;
         long x0 = key[0] ^ size;
