@@ -83,11 +83,7 @@ final class RunCommand implements Callable<Integer> {
             }
             Gateway gateway = shutdown.closing(new Gateway(config, new RdpConnector(threads), threads));
             start(gateway, config);
-            shutdown.closing(ControlSocket.open(
-                    cache,
-                    gateway.port(),
-                    threads.virtual("control"),
-                    request -> ControlRequests.answer(gateway, request)));
+            listenForCommands(shutdown, cache, gateway, threads);
             announce(gateway, config);
             shutdown.await();
         } catch (IOException | RuntimeException e) {
@@ -195,6 +191,19 @@ final class RunCommand implements Callable<Integer> {
                             config.listen().port(),
                             e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
                     e);
+        }
+    }
+
+    /** Without it everything works but {@code oriel url}. */
+    private static void listenForCommands(Shutdown shutdown, CacheFolder cache, Gateway gateway, Threads threads) {
+        try {
+            shutdown.closing(ControlSocket.open(
+                    cache,
+                    gateway.port(),
+                    threads.virtual("control"),
+                    request -> ControlRequests.answer(gateway, request)));
+        } catch (IOException e) {
+            log.warn("`oriel url` will not find this gateway: {}", e.getMessage());
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +54,8 @@ public final class Gateway implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         InstantSource clock = InstantSource.system();
         Catalogue texts = Catalogue.load();
-        Executor executor = task -> threads.virtual("task").newThread(task).start();
+        ThreadFactory tasks = threads.virtual("task");
+        Executor executor = task -> tasks.newThread(task).start();
 
         accounts = accounts(config);
         GatewayConfig.SignIn settings = config.signIn();
@@ -87,6 +89,10 @@ public final class Gateway implements AutoCloseable {
                         config.listen().address(),
                         http.port(),
                         config.desktops().size());
+        if (!address().isLoopbackAddress() && config.proxies().isEmpty()) {
+            log.warn(
+                    "passwords and pictures travel unencrypted: put a proxy with HTTPS in front, see docs/operations.md");
+        }
     }
 
     /** The TCP port that it listens on. */
@@ -96,7 +102,9 @@ public final class Gateway implements AutoCloseable {
 
     /** Where a browser on this machine finds it; ends with a slash. */
     public String url() {
-        return "http://" + urlHost(config.listen().address()) + ":" + http.port() + "/";
+        String host =
+                address().isAnyLocalAddress() ? "127.0.0.1" : config.listen().address();
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + http.port() + "/";
     }
 
     /** Whoever may sign in by one-time URLs. */
@@ -122,7 +130,11 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         stopping = true;
         log.atInfo().addKeyValue("event", "stopping").log("stopping: {} viewers", viewers.count());
-        sessions.stop();
+        try {
+            sessions.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // no time for good-byes
+        }
         viewers.stop();
         http.stop();
     }
@@ -158,14 +170,11 @@ public final class Gateway implements AutoCloseable {
         return accounts;
     }
 
-    private static String urlHost(String address) {
+    private InetAddress address() {
         try {
-            if (InetAddress.getByName(address).isAnyLocalAddress()) {
-                return "127.0.0.1";
-            }
+            return InetAddress.getByName(config.listen().address());
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("listening on an address that has no meaning: " + address, e);
+            throw new IllegalStateException("listening on an address that has no meaning", e);
         }
-        return address.contains(":") ? "[" + address + "]" : address;
     }
 }

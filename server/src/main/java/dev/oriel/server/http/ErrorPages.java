@@ -8,7 +8,6 @@ import dev.oriel.server.outcome.Refusal;
 import dev.oriel.server.outcome.Rule;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -101,7 +100,6 @@ final class ErrorPages extends ErrorHandler {
                 <p>%s</p>
                 <p><a href="/">%s</a></p>
                 </html>
-                """.formatted(
-                language.tag().toLowerCase(Locale.ROOT), text.title(), text.title(), text.message(), text.next());
+                """.formatted(language.tag(), text.title(), text.title(), text.message(), text.next());
     }
 }

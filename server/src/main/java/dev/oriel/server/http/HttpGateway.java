@@ -61,7 +61,7 @@ public final class HttpGateway {
         SecurityHeaders headers = new SecurityHeaders(config.frameAncestors());
         ErrorPages errors = new ErrorPages(parts.texts(), headers);
 
-        VirtualThreadPool pool = new VirtualThreadPool();
+        VirtualThreadPool pool = new VirtualThreadPool(config.http().maxConnections());
         pool.setName("http");
         server = new Server(pool);
         connector = connector(server, config);

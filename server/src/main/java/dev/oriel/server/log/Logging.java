@@ -13,8 +13,10 @@ import org.slf4j.LoggerFactory;
 
 /** Sets up the log: one line an event, to standard error; standard output belongs to what the user asked for. */
 public final class Logging {
+    /** What others have said may stand in a message: it cannot make further lines. */
     private static final String TEXT =
-            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %msg  [%logger{0}" + "%replace( %mdc){' $', ''}]%n";
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %replace(%msg){'\\p{Cntrl}', ' '}  [%logger{0}"
+                    + "%replace( %mdc){' $', ''}]%n";
 
     private Logging() {}
 

@@ -8,6 +8,7 @@ import dev.oriel.bridge.PointerShape;
 import dev.oriel.bridge.RemoteDesktop;
 import dev.oriel.display.Rect;
 import dev.oriel.server.config.DesktopConfig;
+import dev.oriel.server.config.Durations;
 import dev.oriel.server.config.GatewayConfig;
 import dev.oriel.server.outcome.Refusal;
 import dev.oriel.server.outcome.Rule;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -54,6 +57,9 @@ public final class DesktopSession {
     private final Timers timers;
     private final LongSupplier nanoTime;
     private final Consumer<DesktopSession> onEnd;
+
+    /** The host has said its last word. */
+    private final CountDownLatch hostGone = new CountDownLatch(1);
 
     private final ReentrantLock lock = new ReentrantLock();
     // From here on guarded by the lock.
@@ -111,6 +117,8 @@ public final class DesktopSession {
         }
         log.atInfo()
                 .addKeyValue("event", "session-started")
+                .addKeyValue("session", number)
+                .addKeyValue("user", key.user())
                 .addKeyValue("desktop", key.desktop())
                 .log("session {} of {} connects to {}", number, key.user(), key.desktop());
     }
@@ -264,6 +272,13 @@ public final class DesktopSession {
         onEnd.accept(this);
     }
 
+    /** Waits until the connection to the host has been closed in good order, at most until {@code deadline}. */
+    void awaitHostGone(long deadlineNanos) throws InterruptedException {
+        if (!hostGone.await(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            log.warn("session {} ends without an answer of the host", number);
+        }
+    }
+
     /** Under the lock: nothing comes after this. */
     private void conclude(Outcome ending) {
         outcome = ending;
@@ -274,6 +289,8 @@ public final class DesktopSession {
         Rule rule = Rule.of(ending.cause());
         log.atLevel(rule.level())
                 .addKeyValue("event", "session-ended")
+                .addKeyValue("session", number)
+                .addKeyValue("user", key.user())
                 .addKeyValue("desktop", key.desktop())
                 .addKeyValue("outcome", rule.id())
                 .addKeyValue("stage", ending.stage().name().toLowerCase(Locale.ROOT))
@@ -296,7 +313,7 @@ public final class DesktopSession {
         } finally {
             lock.unlock();
         }
-        end(Outcome.Cause.IDLE_TIMEOUT, "no viewer came back within " + limits.grace());
+        end(Outcome.Cause.IDLE_TIMEOUT, "no viewer came back within " + Durations.format(limits.grace()));
     }
 
     /** Looks again when the time since the last input could be over: not at every input. */
@@ -304,7 +321,7 @@ public final class DesktopSession {
         Duration quiet = Duration.ofNanos(nanoTime.getAsLong() - lastInput);
         Duration left = limits.idleTimeout().minus(quiet);
         if (!left.isPositive()) {
-            end(Outcome.Cause.IDLE_TIMEOUT, "no input for " + limits.idleTimeout());
+            end(Outcome.Cause.IDLE_TIMEOUT, "no input for " + Durations.format(limits.idleTimeout()));
             return;
         }
         lock.lock();
@@ -396,6 +413,7 @@ public final class DesktopSession {
 
         @Override
         public void ended(Outcome ending) {
+            hostGone.countDown();
             lock.lock();
             try {
                 if (outcome != null) {
@@ -408,6 +426,17 @@ public final class DesktopSession {
             onEnd.accept(DesktopSession.this);
         }
 
+        /** A mistake in what serves one viewer ends that viewer, not the session. */
+        private void tell(Viewer viewer, Consumer<Viewer> event) {
+            try {
+                event.accept(viewer);
+            } catch (RuntimeException e) {
+                log.error("a viewer of session {} failed", number, e);
+                viewers.remove(viewer);
+                viewer.ended(Outcome.of(Outcome.Cause.INTERNAL_ERROR, stage, ""));
+            }
+        }
+
         private void tell(Consumer<Viewer> event) {
             tell(event, () -> {});
         }
@@ -417,7 +446,9 @@ public final class DesktopSession {
             try {
                 if (outcome == null) {
                     note.run();
-                    viewers.forEach(event);
+                    for (int i = viewers.size() - 1; i >= 0; i--) {
+                        tell(viewers.get(i), event);
+                    }
                 }
             } finally {
                 lock.unlock();

@@ -9,6 +9,7 @@ import dev.oriel.server.config.DesktopConfig;
 import dev.oriel.server.config.GatewayConfig;
 import dev.oriel.server.outcome.Refusal;
 import dev.oriel.server.runtime.Timers;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ import java.util.function.LongSupplier;
 public final class Sessions {
     /** As hosts show it: [MS-RDPBCGR] 2.2.1.3.2 clientName, at most 15 characters. */
     private static final String CLIENT_NAME = "oriel";
+    /** For saying good-bye to hosts. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
     /** Outcomes kept for failure pages. */
     private static final int MAX_REMEMBERED = 1000;
 
@@ -212,16 +215,19 @@ public final class Sessions {
         return new Counts(connecting, active, detached, viewers, lastNumber());
     }
 
-    /** Ends every session; none begins from now on. */
-    public void stop() {
+    /** Ends every session, and gives the hosts a moment to hear of it; none begins from now on. */
+    public void stop() throws InterruptedException {
         lock.lock();
         try {
             stopping = true;
         } finally {
             lock.unlock();
         }
-        for (DesktopSession session : all()) {
-            session.end(Outcome.Cause.SHUTTING_DOWN, "");
+        List<DesktopSession> ending = all();
+        ending.forEach(session -> session.end(Outcome.Cause.SHUTTING_DOWN, ""));
+        long deadline = System.nanoTime() + STOP_PATIENCE.toNanos();
+        for (DesktopSession session : ending) {
+            session.awaitHostGone(deadline);
         }
     }
 

@@ -33,7 +33,23 @@ sealed interface ClientText {
             String locale,
             Optional<Credentials> credentials,
             boolean takeover)
-            implements ClientText {}
+            implements ClientText {
+        /** To be kept: secrets are not. */
+        Hello withoutCredentials() {
+            return new Hello(
+                    version,
+                    desktop,
+                    width,
+                    height,
+                    cacheBytes,
+                    features,
+                    keyboardLayout,
+                    timeZone,
+                    locale,
+                    Optional.empty(),
+                    takeover);
+        }
+    }
 
     record Disconnect() implements ClientText {}
 

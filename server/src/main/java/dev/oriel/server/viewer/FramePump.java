@@ -12,6 +12,7 @@ import dev.oriel.server.runtime.Timers;
 import dev.oriel.server.viewer.ClientText.Hello;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class FramePump {
     private final Outbox outbox;
     private final ViewerServices services;
     private final Runnable onStalled;
+    private final Consumer<Throwable> onFailure;
     private final ViewerEncoder encoder;
     private final int cacheBytes;
     private final boolean alwaysLossless;
@@ -50,12 +52,22 @@ final class FramePump {
     private Timers.@Nullable Task statsTask;
     private FrameStats sinceStats = FrameStats.NONE;
 
-    /** @param onStalled the viewer acknowledges nothing any more; called from the timer's thread */
-    FramePump(Surface surface, Hello hello, Outbox outbox, ViewerServices services, Runnable onStalled) {
+    /**
+     * @param onStalled the viewer acknowledges nothing any more; called from the timer's thread
+     * @param onFailure a frame could not be made: a mistake of ours; called from the pool for CPU work
+     */
+    FramePump(
+            Surface surface,
+            Hello hello,
+            Outbox outbox,
+            ViewerServices services,
+            Runnable onStalled,
+            Consumer<Throwable> onFailure) {
         this.surface = surface;
         this.outbox = outbox;
         this.services = services;
         this.onStalled = onStalled;
+        this.onFailure = onFailure;
         this.cacheBytes = (int)
                 Math.min(hello.cacheBytes(), services.config().viewer().cache().bytes());
         this.alwaysLossless =
@@ -241,7 +253,13 @@ final class FramePump {
         } finally {
             lock.unlock();
         }
-        EncodedFrame frame = encoder.cut(surface, echo, services.nanoTime().getAsLong());
+        EncodedFrame frame;
+        try {
+            frame = encoder.cut(surface, echo, services.nanoTime().getAsLong());
+        } catch (RuntimeException | Error e) {
+            onFailure.accept(e);
+            return;
+        }
         if (frame == null) { // what was painted is what the viewer shows
             written();
             return;

@@ -12,6 +12,7 @@ import dev.oriel.encoder.wire.MalformedMessageException;
 import dev.oriel.encoder.wire.PointerMessage;
 import dev.oriel.server.auth.SignIns.SignIn;
 import dev.oriel.server.config.DesktopConfig;
+import dev.oriel.server.config.Durations;
 import dev.oriel.server.outcome.Catalogue.Language;
 import dev.oriel.server.outcome.Catalogue.Text;
 import dev.oriel.server.outcome.Refusal;
@@ -89,8 +90,8 @@ final class ViewerConnection implements Viewer {
         Duration patience = services.config().viewer().helloTimeout();
         lock.lock();
         try {
-            deadline =
-                    services.timers().after(patience, () -> refuse(Refusal.HELLO_MISSING, "no hello in " + patience));
+            deadline = services.timers()
+                    .after(patience, () -> refuse(Refusal.HELLO_MISSING, "no hello in " + Durations.format(patience)));
             ping = services.timers().after(services.config().viewer().ping(), this::ping);
         } finally {
             lock.unlock();
@@ -118,6 +119,8 @@ final class ViewerConnection implements Viewer {
             }
         } catch (MalformedTextException e) {
             refuse(Refusal.MALFORMED_MESSAGE, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            failed(e);
         }
     }
 
@@ -139,6 +142,8 @@ final class ViewerConnection implements Viewer {
             });
         } catch (MalformedMessageException e) {
             refuse(Refusal.MALFORMED_MESSAGE, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            failed(e);
         }
     }
 
@@ -163,7 +168,7 @@ final class ViewerConnection implements Viewer {
             again = phase == Phase.ATTACHED || phase == Phase.OPENING;
             if (!again) {
                 phase = Phase.OPENING;
-                hello = said;
+                hello = said.withoutCredentials();
                 deadline = cancel(deadline);
             }
         } finally {
@@ -207,7 +212,9 @@ final class ViewerConnection implements Viewer {
                     }
                     phase = Phase.CREDENTIALS;
                     deadline = services.timers()
-                            .after(patience, () -> refuse(Refusal.HELLO_MISSING, "no log-on in " + patience));
+                            .after(
+                                    patience,
+                                    () -> refuse(Refusal.HELLO_MISSING, "no log-on in " + Durations.format(patience)));
                 } finally {
                     lock.unlock();
                 }
@@ -265,7 +272,7 @@ final class ViewerConnection implements Viewer {
             }
             phase = Phase.ATTACHED;
             session = joined;
-            frames = new FramePump(surface, said, outbox, services, this::stalled);
+            frames = new FramePump(surface, said, outbox, services, this::stalled, this::failed);
             pump = frames;
         } finally {
             lock.unlock();
@@ -444,7 +451,16 @@ final class ViewerConnection implements Viewer {
     private void stalled() {
         refuse(
                 Refusal.TOO_SLOW,
-                "nothing acknowledged for " + services.config().viewer().stalled());
+                "nothing acknowledged for "
+                        + Durations.format(services.config().viewer().stalled()));
+    }
+
+    /** A mistake of ours: the session and the other viewers go on. */
+    private void failed(Throwable failure) {
+        try (var _ = context()) {
+            log.error("viewer {} failed", number, failure);
+            ended(Outcome.of(Outcome.Cause.INTERNAL_ERROR, ConnectStage.ACTIVE, ""));
+        }
     }
 
     private void ping() {

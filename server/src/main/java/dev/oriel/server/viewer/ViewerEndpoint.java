@@ -5,6 +5,7 @@ import dev.oriel.server.outcome.CloseCode;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Extension;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.RemoteEndpoint;
@@ -57,6 +58,13 @@ public final class ViewerEndpoint extends Endpoint {
                         return type.cast(new ViewerEndpoint(hub, pingMillis * QUIET_PINGS));
                     }
 
+                    // None: frames are compressed already, and deflating them again would cost more than it saves.
+                    @Override
+                    public List<Extension> getNegotiatedExtensions(
+                            List<Extension> installed, List<Extension> requested) {
+                        return List.of();
+                    }
+
                     @Override
                     public void modifyHandshake(
                             ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
@@ -98,7 +106,7 @@ public final class ViewerEndpoint extends Endpoint {
     public void onError(Session session, Throwable failure) {
         log.debug("websocket failed", failure);
         if (viewer != null) {
-            viewer.gone(String.valueOf(failure.getMessage()));
+            viewer.gone(failure.getMessage() == null ? "line cut" : failure.getMessage());
         }
     }
 

@@ -3,6 +3,9 @@ package dev.oriel.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oriel.bridge.Outcome;
+import dev.oriel.server.outcome.Catalogue;
+import dev.oriel.server.outcome.Catalogue.Language;
+import dev.oriel.server.outcome.Refusal;
 import dev.oriel.server.support.FakeDesktop;
 import dev.oriel.server.support.TestBrowser;
 import dev.oriel.server.support.TestBrowser.Socket;
@@ -37,6 +40,8 @@ class HttpTest {
               - {id: lab, host: lab.example}
             """;
 
+    private static final Catalogue TEXTS = Catalogue.load();
+
     private TestGateway gateway = gateway("");
     private TestBrowser browser = gateway.browser();
 
@@ -46,6 +51,10 @@ class HttpTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static Catalogue.Text chinese(Refusal refusal) {
+        return TEXTS.text(refusal, Language.SIMPLIFIED_CHINESE);
     }
 
     private void restart(String more) {
@@ -121,9 +130,8 @@ class HttpTest {
         assertThat(answer.statusCode()).isIn(400, 404);
         assertThat(answer.body()).doesNotContainIgnoringCase("jetty").doesNotContain(path);
         if (answer.statusCode() == 404) {
-            assertThat(answer.body()).contains("<h1>找不到页面</h1>");
-        } else { // an address that the parser refuses: the request has no headers yet
-            assertThat(answer.body()).contains("\"outcome\":\"bad-request\"");
+            assertThat(answer.body())
+                    .contains("<h1>" + chinese(Refusal.NO_SUCH_PAGE).title() + "</h1>");
         }
         requireSecurityHeaders(answer);
     }
@@ -206,7 +214,8 @@ class HttpTest {
         assertThat(answer.statusCode()).isEqualTo(401);
         JsonNode body = TestBrowser.json(answer);
         assertThat(body.get("outcome").stringValue()).isEqualTo("sign-in-refused");
-        assertThat(body.get("message").stringValue()).isEqualTo("用户名或密码错误。");
+        assertThat(body.get("message").stringValue())
+                .isEqualTo(chinese(Refusal.SIGN_IN_REFUSED).message());
         assertThat(body.get("next").stringValue()).isNotBlank();
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
@@ -342,7 +351,9 @@ class HttpTest {
         assertThat(state()).isEqualTo("idle");
         JsonNode after = TestBrowser.json(browser.get("/api/desktops", "Accept-Language", "zh-CN"));
         assertThat(after.get(0).get("lastOutcome").get("outcome").stringValue()).isEqualTo("account-locked");
-        assertThat(after.get(0).get("lastOutcome").get("title").stringValue()).isEqualTo("账户已锁定");
+        assertThat(after.get(0).get("lastOutcome").get("title").stringValue())
+                .isEqualTo(TEXTS.text(Outcome.Cause.ACCOUNT_LOCKED, Language.SIMPLIFIED_CHINESE)
+                        .title());
     }
 
     private String state() throws IOException, InterruptedException {

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class RecordingViewer implements Viewer {
     private final List<String> heard = new ArrayList<>();
     private @Nullable DesktopSession session;
+    private boolean failsOnPainted;
+
+    /** Throws when told that something was painted. */
+    void failOnPainted() {
+        failsOnPainted = true;
+    }
 
     List<String> heard() {
         return heard;
@@ -54,6 +60,9 @@ final class RecordingViewer implements Viewer {
 
     @Override
     public void painted(Rect rect) {
+        if (failsOnPainted) {
+            throw new IllegalStateException("broken");
+        }
         heard.add("painted " + text(rect));
     }
 

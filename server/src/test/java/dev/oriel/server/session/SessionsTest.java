@@ -248,6 +248,21 @@ class SessionsTest {
     }
 
     @Test
+    void survivesAMistakeInOneViewer() throws InterruptedException {
+        RecordingViewer broken = new RecordingViewer();
+        RecordingViewer good = new RecordingViewer();
+        open(office, request("ada"), broken);
+        open(office, request("ada"), good);
+        broken.failOnPainted();
+        FakeDesktop desktop = hosts.next().activate(0);
+        desktop.listener().painted(new Rect(0, 0, 1, 1));
+        desktop.listener().frameEnded();
+        assertThat(broken.heard()).endsWith("ended INTERNAL_ERROR");
+        assertThat(good.heard()).endsWith("painted 1x1+0+0", "frame ended");
+        assertThat(good.session().state()).isEqualTo(DesktopSession.State.ACTIVE);
+    }
+
+    @Test
     void countsByState() throws InterruptedException {
         RecordingViewer viewer = new RecordingViewer();
         open(office, request("ada"), viewer);

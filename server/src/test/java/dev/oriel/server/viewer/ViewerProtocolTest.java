@@ -9,13 +9,19 @@ import dev.oriel.bridge.Outcome;
 import dev.oriel.bridge.PointerShape;
 import dev.oriel.display.Rect;
 import dev.oriel.encoder.wire.ClientMessage;
+import dev.oriel.server.outcome.Catalogue;
+import dev.oriel.server.outcome.Catalogue.Language;
 import dev.oriel.server.support.FakeDesktop;
 import dev.oriel.server.support.TestBrowser;
 import dev.oriel.server.support.TestBrowser.Arrival;
 import dev.oriel.server.support.TestBrowser.Socket;
 import dev.oriel.server.support.TestGateway;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -242,7 +248,10 @@ class ViewerProtocolTest {
         gateway.hosts().next().end(Outcome.Cause.LOGON_REFUSED, "status 0xc000006d");
         JsonNode ended = socket.await("ended");
         assertThat(ended.get("outcome").stringValue()).isEqualTo("logon-refused");
-        assertThat(ended.get("title").stringValue()).isEqualTo("主机拒绝登录");
+        assertThat(ended.get("title").stringValue())
+                .isEqualTo(Catalogue.load()
+                        .text(Outcome.Cause.LOGON_REFUSED, Language.SIMPLIFIED_CHINESE)
+                        .title());
         assertThat(ended.get("retry").stringValue()).isEqualTo("manual");
         assertThat(ended.get("detail").stringValue()).isEqualTo("status 0xc000006d");
         assertThat(socket.awaitClose()).isEqualTo(new Arrival.Closed(1000, "logon-refused"));
@@ -468,6 +477,26 @@ class ViewerProtocolTest {
         Socket socket = browser.open("https://desk.example.org", "oriel.v1");
         socket.hello("office");
         socket.await("welcome");
+    }
+
+    @Test
+    void deflatesNothingASecondTime() throws Exception {
+        try (java.net.Socket socket = new java.net.Socket(
+                InetAddress.getLoopbackAddress(), gateway.gateway().port())) {
+            String upgrade =
+                    "GET /ws HTTP/1.1\r\nHost: 127.0.0.1:" + gateway.gateway().port()
+                            + "\r\nOrigin: " + browser.origin()
+                            + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13"
+                            + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: oriel.v1"
+                            + "\r\nSec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n";
+            socket.getOutputStream().write(upgrade.getBytes(StandardCharsets.US_ASCII));
+            BufferedReader reader =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            assertThat(reader.readLine()).startsWith("HTTP/1.1 101");
+            assertThat(reader.lines().takeWhile(line -> !line.isEmpty()))
+                    .anySatisfy(line -> assertThat(line).isEqualToIgnoringCase("Sec-WebSocket-Protocol: oriel.v1"))
+                    .noneSatisfy(line -> assertThat(line).containsIgnoringCase("extensions"));
+        }
     }
 
     @Test
