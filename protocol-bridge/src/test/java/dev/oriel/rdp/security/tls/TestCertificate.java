@@ -23,12 +23,13 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A host's certificate with its key, made to order. */
-record TestCertificate(X509Certificate certificate, KeyPair keys) {
-    static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+public record TestCertificate(X509Certificate certificate, KeyPair keys) {
+    public static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
     /** @param keyUsage bits of {@link KeyUsage}, marked critical; 0 for none */
-    record Order(String algorithm, int bits, String signature, String name, int keyUsage, Instant from, Instant until) {
-        static Order usual() {
+    public record Order(
+            String algorithm, int bits, String signature, String name, int keyUsage, Instant from, Instant until) {
+        public static Order usual() {
             return new Order(
                     "RSA",
                     2048,
@@ -57,7 +58,7 @@ record TestCertificate(X509Certificate certificate, KeyPair keys) {
     }
 
     @SuppressWarnings("JavaUtilDate") // what the certificate builder takes
-    static TestCertificate make(Order order) throws Exception {
+    public static TestCertificate make(Order order) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(order.algorithm());
         generator.initialize(order.bits());
         KeyPair keys = generator.generateKeyPair();
@@ -77,7 +78,7 @@ record TestCertificate(X509Certificate certificate, KeyPair keys) {
         return new TestCertificate(certificate, keys);
     }
 
-    SSLContext serverContext() throws Exception {
+    public SSLContext serverContext() throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry("host", keys.getPrivate(), new char[0], new X509Certificate[] {certificate});
