@@ -36,8 +36,6 @@ final class Drawing {
      * @param damage takes back what is left then
      */
     void draw(Changes changes, boolean lossless, int frameBytes, Damage damage) {
-        work.fills.clear();
-        work.photos.clear(grid);
         for (int i = 0; i < changes.count(); i++) {
             if (changes.boxCount(i) == 0) {
                 continue;
@@ -53,9 +51,11 @@ final class Drawing {
                 stats.hits++;
                 writer.cached(grid.x(cell), grid.y(cell), changes.slot(i));
                 model.drawn(cell, whole(cell), next, now);
-            } else if (!lossless && isPhoto(changes, i)) {
-                work.photos.add(cell);
-                model.drawnLossy(cell, whole(cell), next, now);
+            } else if (!lossless && isPhoto(cell, photoBox(changes, i))) {
+                int box = photoBox(changes, i);
+                work.photos.add(
+                        grid.x(cell) + Box.left(box), grid.y(cell) + Box.top(box), Box.width(box), Box.height(box), 0);
+                model.drawnLossy(cell, box, next, now);
             } else {
                 for (int box = 0; box < changes.boxCount(i); box++) {
                     draw(cell, changes.box(i, box), next);
@@ -67,7 +67,7 @@ final class Drawing {
             }
         }
         work.photos.drain(this::jpeg);
-        stats.fills += work.fills.write(writer);
+        work.fills.drain(this::fill);
     }
 
     /**
@@ -85,22 +85,30 @@ final class Drawing {
                 stats.refined++;
             }
         }
-        stats.fills += work.fills.write(writer);
+        work.fills.drain(this::fill);
     }
 
     private int whole(int cell) {
         return Box.of(0, 0, grid.width(cell), grid.height(cell));
     }
 
-    private boolean isPhoto(Changes changes, int i) {
-        if (changes.area(i) < PhotoDetector.MIN_PIXELS) {
-            return false;
-        }
-        int box = Box.EMPTY;
+    /**
+     * What of a cell would go by JPEG: all that has changed, and all that a JPEG has drawn before, so that the cells of a
+     * video go in boxes that can be joined although not all of it moves.
+     */
+    private int photoBox(Changes changes, int i) {
+        int box = model.lossyBox(changes.cell(i));
         for (int part = 0; part < changes.boxCount(i); part++) {
             box = Box.union(box, changes.box(i, part));
         }
-        int at = index(changes.cell(i), box);
+        return box;
+    }
+
+    private boolean isPhoto(int cell, int box) {
+        if (Box.area(box) < PhotoDetector.MIN_PIXELS) {
+            return false;
+        }
+        int at = index(cell, box);
         int colours = work.tiles.analyze(next, at, grid.width(), Box.width(box), Box.height(box));
         return (colours < 0 || colours >= MIN_PHOTO_COLOURS)
                 && PhotoDetector.isPhoto(next, at, grid.width(), Box.width(box), Box.height(box));
@@ -124,15 +132,16 @@ final class Drawing {
         }
     }
 
-    private void jpeg(int column, int row, int columns, int rows) {
-        int x = column * CellGrid.SIDE;
-        int y = row * CellGrid.SIDE;
-        int width = Math.min(columns * CellGrid.SIDE, grid.width() - x);
-        int height = Math.min(rows * CellGrid.SIDE, grid.height() - y);
+    private void jpeg(int x, int y, int width, int height, int kind) {
         work.jpegBytes.clear();
         work.jpeg.encode(next, y * grid.width() + x, grid.width(), width, height, JPEG_QUALITY, work.jpegBytes);
         writer.jpeg(x, y, width, height, work.jpegBytes.array(), work.jpegBytes.size());
         stats.jpegs++;
+    }
+
+    private void fill(int x, int y, int width, int height, int rgb) {
+        writer.fill(x, y, width, height, rgb);
+        stats.fills++;
     }
 
     /** Of a box's first pixel. */

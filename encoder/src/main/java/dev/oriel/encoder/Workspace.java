@@ -4,6 +4,7 @@ import dev.oriel.encoder.tile.JpegEncoder;
 import dev.oriel.encoder.tile.LosslessTile;
 import dev.oriel.encoder.wire.ByteSink;
 import dev.oriel.encoder.wire.FrameWriter;
+import dev.oriel.encoder.wire.Wire;
 
 /**
  * Memory that one frame needs while it is made, and none of which it leaves behind: shared by all viewers, one for each
@@ -14,8 +15,10 @@ final class Workspace {
     final Changes changes = new Changes();
     final MoveFinder moves = new MoveFinder();
     final LosslessTile tiles = new LosslessTile();
-    final FillMerger fills = new FillMerger();
-    final PhotoMerger photos = new PhotoMerger();
+    final RectMerger fills = new RectMerger(Wire.MAX_SIDE);
+    /** Bounded, so that no one JPEG keeps a client's decoder busy for long. */
+    final RectMerger photos = new RectMerger(512);
+
     final JpegEncoder jpeg = JpegEncoder.fastest();
     final ByteSink jpegBytes = new ByteSink(0);
     final FrameWriter writer = new FrameWriter();

@@ -1,5 +1,6 @@
 package dev.oriel.encoder;
 
+import java.lang.ref.SoftReference;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -8,15 +9,21 @@ import org.jspecify.annotations.Nullable;
  * object for the whole process, given to every {@link ViewerEncoder}. Thread-safe.
  */
 public final class Workspaces {
-    private final ConcurrentLinkedDeque<Workspace> idle = new ConcurrentLinkedDeque<>();
+    /** Soft: what one huge desktop has needed must not be held for ever. */
+    private final ConcurrentLinkedDeque<SoftReference<Workspace>> idle = new ConcurrentLinkedDeque<>();
 
     Workspace borrow() {
-        @Nullable Workspace workspace = idle.pollFirst();
-        return workspace == null ? new Workspace() : workspace;
+        for (@Nullable SoftReference<Workspace> next = idle.pollFirst(); next != null; next = idle.pollFirst()) {
+            Workspace workspace = next.get();
+            if (workspace != null) {
+                return workspace;
+            }
+        }
+        return new Workspace();
     }
 
     /** A workspace that is not given back is garbage, which is right after an error. */
     void giveBack(Workspace workspace) {
-        idle.addFirst(workspace);
+        idle.addFirst(new SoftReference<>(workspace));
     }
 }

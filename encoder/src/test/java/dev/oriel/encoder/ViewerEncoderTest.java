@@ -258,6 +258,29 @@ class ViewerEncoderTest {
         assertThat(viewer.client.isLossy(new Rect(0, 0, 320, HEIGHT))).isTrue();
     }
 
+    /** A video that ends inside cells, with text right beside it. */
+    @Test
+    void videoIsOneJpegAndLeavesTheTextAroundItAlone() throws MalformedMessageException {
+        viewer = viewer(ViewerOptions.defaults(1));
+        desktop.text(desktop.surface().bounds(), 1, 0xFFFFFF, 0x202020);
+        frame();
+        Rect video = new Rect(90, 100, 320, 180);
+        for (int i = 0; i < 5; i++) {
+            desktop.photo(video, i);
+            now += 40 * MILLIS;
+            EncodedFrame frame = Objects.requireNonNull(viewer.frame(desktop.surface(), now));
+            assertThat(frame.stats().jpegs()).isLessThanOrEqualTo(3);
+        }
+        assertThat(viewer.client.isLossy(video)).isTrue();
+        for (Rect beside : List.of(
+                new Rect(0, 0, WIDTH, 100),
+                new Rect(0, 280, WIDTH, 200),
+                new Rect(0, 100, 90, 180),
+                new Rect(410, 100, 230, 180))) {
+            assertThat(viewer.client.isLossy(beside)).isFalse();
+        }
+    }
+
     @Test
     void movedPhotographIsMadeExactWhereItHasCome() throws MalformedMessageException {
         viewer = viewer(ViewerOptions.defaults(1));
