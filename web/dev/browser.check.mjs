@@ -155,6 +155,13 @@ for (const kind of installed) {
         await page.waitForSelector('body[data-state="live"]', PATIENCE);
       }));
 
+    test('says that the line is unstable when input has no effect and no ping is answered', () =>
+      withPage(browser, {}, async (page, gateway) => {
+        await open(page, gateway, 'mute');
+        await page.keyboard.press('KeyA');
+        await page.waitForSelector('.badge', PATIENCE);
+      }));
+
     test('asks for credentials and hands them on', () =>
       withPage(browser, {}, async (page, gateway) => {
         await open(page, gateway, 'ask', 'body[data-state="credentials"] input[name="password"]');
@@ -234,7 +241,12 @@ async function withPage(browser, { renderer = 'worker', signedIn = true, desktop
 
 async function open(page, gateway, desktop, selector = 'body[data-state="live"]') {
   await page.goto(`${gateway.url}desktop/${desktop}`);
-  await page.waitForSelector(selector, PATIENCE);
+  try {
+    await page.waitForSelector(selector, PATIENCE);
+  } catch (error) {
+    const state = await page.evaluate(() => ({ ...document.body.dataset, text: document.body.textContent }));
+    throw new Error(`${error.message}; ${JSON.stringify(state)} after ${JSON.stringify(gateway.state.received)}`);
+  }
 }
 
 async function pixel(page, x, y) {

@@ -41,6 +41,7 @@ export const DESKTOPS = [
   { id: 'later', name: 'Laboratory', state: 'idle', session: 0, needsCredentials: false },
   { id: 'taken', name: 'Classroom', state: 'idle', session: 0, needsCredentials: false },
   { id: 'malformed', name: 'Museum piece', state: 'idle', session: 0, needsCredentials: false },
+  { id: 'mute', name: 'Lighthouse', state: 'idle', session: 0, needsCredentials: false },
   { id: 'cut', name: 'Night train', state: 'idle', session: 0, needsCredentials: false },
 ];
 
@@ -115,6 +116,7 @@ class Viewer {
   }
 
   say(message) {
+    if (this.mute) return;
     this.state.received.push(message);
     if (message.type === 'ping') this.json({ type: 'pong' });
     if (message.type === 'hello') void this.hello(message);
@@ -165,6 +167,7 @@ class Viewer {
         this.socket.send(pointerMessage(24));
         this.json({ type: 'locks', flags: 2 });
         this.json({ type: 'stats', rtt: 12, fps: 20, kbps: 300, hitRate: 0.8 });
+        this.mute = message.desktop === 'mute';
         if (message.desktop === 'cut') setTimeout(() => this.socket.terminate(), 300);
     }
   }
@@ -194,7 +197,7 @@ class Viewer {
     this.lastInput = data.readUInt32LE(1);
     const event = parseInput(kind, data);
     this.state.received.push(event);
-    if (event.type === 'key' && event.down) {
+    if (event.type === 'key' && event.down && !this.mute) {
       const y = 120 + (this.line++ % 10) * 14;
       this.send(new FrameBuilder().fill(100, y, 8 + event.scancode, 10, 0x17202c));
     }

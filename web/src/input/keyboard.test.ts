@@ -146,6 +146,12 @@ describe('characters that the key does not give on the host', () => {
     expect(bench.take()).toEqual(['+2A', '-2A', '+35', '-35', '+2A', '-2A']);
   });
 
+  test('go with Shift where the user’s keyboard gives capitals without', () => {
+    const bench = new Bench();
+    bench.press('KeyA', 'A');
+    expect(bench.take()).toEqual(['+2A', '+1E', '-1E', '-2A']);
+  });
+
   test('come out in their case whatever Caps Lock and Shift', () => {
     const bench = new Bench();
     bench.locks.add('CapsLock');

@@ -261,7 +261,7 @@ export class Keyboard {
     const command = event.metaKey || (!level3 && (event.ctrlKey || event.altKey)) || this.commandDown();
     if (command) return false;
     if (mode === 'text') return true;
-    return hostIsUs && !usGives(code, event.shiftKey, event.key);
+    return hostIsUs && !usGives(code, event.shiftKey, event.getModifierState('CapsLock'), event.key);
   }
 
   private commandDown(): boolean {

@@ -45,10 +45,10 @@ export function isWritingKey(code: string): boolean {
 }
 
 /** Whether the US layout gives `character` on that physical key. */
-export function usGives(code: string, shift: boolean, character: string): boolean {
-  // Caps Lock is kept the same on both sides: the case of a letter comes out right by itself
-  if (LETTER.test(code)) return character.toLowerCase() === code.slice(3).toLowerCase();
-  return KEYS[code]?.[shift ? 1 : 0] === character;
+export function usGives(code: string, shift: boolean, capsLock: boolean, character: string): boolean {
+  if (!LETTER.test(code)) return KEYS[code]?.[shift ? 1 : 0] === character;
+  const letter = code.slice(3);
+  return character === (shift === capsLock ? letter.toLowerCase() : letter);
 }
 
 /**

@@ -6,6 +6,8 @@ import type { Credentials, Hello } from '../../protocol/messages';
 import { settings } from '../settings';
 
 const MEBIBYTE = 1024 * 1024;
+/** Milliseconds. */
+const KEY_MAP_PATIENCE = 500;
 
 /** What this browser says of itself when it greets the gateway. */
 export async function greeting(desktop: string, room: Size, takeover: boolean): Promise<Hello> {
@@ -44,11 +46,14 @@ export async function detectedLayout(): Promise<Layout> {
   return detectLayout(await keyMap(), navigator.language);
 }
 
-/** The Keyboard Map API is there in some browsers, in secure contexts, at the top level. */
+/** The Keyboard Map API is there in some browsers, in secure contexts, at the top level. It must not hold up a connection. */
 async function keyMap(): Promise<KeyMap | undefined> {
   const { keyboard } = navigator as Navigator & { keyboard?: { getLayoutMap?(): Promise<KeyMap> } };
+  const late = new Promise<undefined>((resolve) => {
+    setTimeout(() => resolve(undefined), KEY_MAP_PATIENCE);
+  });
   try {
-    return await keyboard?.getLayoutMap?.();
+    return await Promise.race([keyboard?.getLayoutMap?.(), late]);
   } catch {
     return undefined;
   }
