@@ -132,6 +132,16 @@ for (const kind of installed) {
         await received(gateway, ({ type }) => type === 'release');
       }));
 
+    test('lets go of the line when the page is left, and takes it up again on the way back', () =>
+      withPage(browser, {}, async (page, gateway) => {
+        await open(page, gateway, 'office');
+        await page.goto('about:blank');
+        await eventually(async () => assert.equal(gateway.state.viewers, 0));
+        await page.goBack();
+        await page.waitForSelector('body[data-state="live"]', PATIENCE);
+        assert.equal(gateway.state.viewers, 1);
+      }));
+
     test('tells why a session ended, and tries again', () =>
       withPage(browser, {}, async (page, gateway) => {
         await open(page, gateway, 'refuse', 'body[data-page="failure"]');

@@ -47,7 +47,7 @@ export const DESKTOPS = [
 
 /** Starts on a port of loopback; `received` collects what clients send, parsed. */
 export async function startGateway(port, { desktops = DESKTOPS } = {}) {
-  const state = { signedIn: false, received: [], desktops };
+  const state = { signedIn: false, received: [], desktops, viewers: 0 };
   const server = createServer((request, response) => void answer(state, request, response));
   const sockets = new WebSocketServer({ noServer: true, handleProtocols: () => 'oriel.v1' });
   server.on('upgrade', (request, socket, head) => {
@@ -108,6 +108,8 @@ class Viewer {
     this.frame = 0;
     this.lastInput = 0;
     this.line = 0;
+    state.viewers++;
+    socket.on('close', () => state.viewers--);
     socket.on('message', (data, binary) => (binary ? this.input(data) : this.say(JSON.parse(data.toString()))));
   }
 

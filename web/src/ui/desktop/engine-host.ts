@@ -9,6 +9,8 @@ type EngineCommand = Exclude<Command, { type: 'canvas' }>;
  */
 export class EngineHost {
   private canvas: HTMLCanvasElement;
+  private started: Worker | undefined;
+  /** The one that has started, once it can paint. */
   private worker: Worker | undefined;
   private local: Engine | undefined;
   private readonly pending: EngineCommand[] = [];
@@ -40,6 +42,12 @@ export class EngineHost {
     this.canvas.remove();
   }
 
+  /** Closes at once: a page that is left may be frozen before its worker hears of anything. */
+  terminate(): void {
+    this.started?.terminate();
+    if (this.local) this.close();
+  }
+
   private startWorker(): void {
     let worker: Worker;
     let offscreen: OffscreenCanvas;
@@ -50,6 +58,7 @@ export class EngineHost {
       this.fallBack();
       return;
     }
+    this.started = worker;
     let ready = false;
     worker.onmessage = ({ data: event }: MessageEvent<EngineEvent>) => {
       if (event.type === 'ready') {

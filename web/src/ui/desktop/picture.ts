@@ -78,7 +78,6 @@ export class Picture {
 
     elements.field.addEventListener('blur', () => this.release(), { signal });
     window.addEventListener('blur', () => this.release(), { signal });
-    window.addEventListener('pagehide', () => this.release(), { signal });
     document.addEventListener('fullscreenchange', () => this.release(), { signal });
     document.addEventListener('visibilitychange', () => this.visibility(), { signal });
     const resize = new ResizeObserver(() => this.layOut());
@@ -126,6 +125,12 @@ export class Picture {
     this.release();
     this.life.abort();
     this.engine.close();
+  }
+
+  /** As {@link close}, when the page itself is left. */
+  terminate(): void {
+    this.life.abort();
+    this.engine.terminate();
   }
 
   private report(event: EngineEvent): void {

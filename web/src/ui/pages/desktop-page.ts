@@ -53,6 +53,10 @@ export class DesktopPage extends Part {
   override connectedCallback(): void {
     super.connectedCallback();
     onSettings(() => void this.applySettings(), this.lifetime);
+    // a page that is left may be kept for "back", with its worker and its line: the desktop is let go all the same
+    const { lifetime: signal } = this;
+    window.addEventListener('pagehide', () => this.picture?.terminate(), { signal });
+    window.addEventListener('pageshow', (event) => event.persisted && this.restart(false), { signal });
     if (this.hasUpdated) this.restart(false);
   }
 
