@@ -288,11 +288,16 @@ public final class GoodHost {
     public GoodHost activate() throws IOException, DecodeException {
         demand();
         confirm();
+        finish();
+        return this;
+    }
+
+    /** The host's half of the finalization. */
+    public void finish() throws IOException {
         end.write(IO_CHANNEL, 0, data(new Synchronize(USER)));
         end.write(IO_CHANNEL, 0, data(new Control(Control.COOPERATE, 0, 0)));
         end.write(IO_CHANNEL, 0, data(new Control(Control.GRANTED_CONTROL, USER, 0x03EA)));
         end.write(IO_CHANNEL, 0, data(FontMap.empty()));
-        return this;
     }
 
     public void demand() throws IOException {

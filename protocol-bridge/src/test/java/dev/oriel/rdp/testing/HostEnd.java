@@ -71,6 +71,13 @@ public final class HostEnd {
         socket.close();
     }
 
+    /** Says nothing until the client hangs up. */
+    public void waitForClose() throws IOException {
+        while (true) {
+            readSome();
+        }
+    }
+
     /** Whatever the client sends next, at least one byte. */
     public byte[] readSome() throws IOException {
         int count = read(buffer, 0, buffer.length);
