@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param timeZone IANA name of the user's time zone
  * @param clientName as the host shows it, at most 15 characters
  * @param connectTimeout for all stages before {@link ConnectStage#ACTIVE} together
+ * @param graphics how the host may draw
  */
 public record HostSettings(
         String host,
@@ -29,7 +30,8 @@ public record HostSettings(
         int keyboardLayout,
         String timeZone,
         String clientName,
-        Duration connectTimeout) {
+        Duration connectTimeout,
+        Graphics graphics) {
 
     /** Which protection to offer to the host: [MS-RDPBCGR] 2.2.1.1.1 requestedProtocols. */
     public enum Security {
@@ -38,6 +40,16 @@ public record HostSettings(
         NLA,
         TLS,
         RDP
+    }
+
+    /** How a host may draw; each offers what those before it do. */
+    public enum Graphics {
+        /** bitmap updates: without loss where the host does not insist on it */
+        BITMAPS,
+        /** surface commands: RemoteFX and NSCodec, which lose a little */
+        SURFACES,
+        /** the graphics pipeline, at 32 bits a pixel: what newer hosts are best at, and some insist on */
+        PIPELINE
     }
 
     /** @param domain empty where there is none */
@@ -53,6 +65,36 @@ public record HostSettings(
 
         /** issued for the host's name by an authority that the system trusts */
         record SystemTrust() implements CertificatePolicy {}
+    }
+
+    /** With the graphics that every host can do. */
+    public HostSettings(
+            String host,
+            int port,
+            Optional<Credentials> credentials,
+            Security security,
+            CertificatePolicy certificate,
+            int colorDepth,
+            int width,
+            int height,
+            int keyboardLayout,
+            String timeZone,
+            String clientName,
+            Duration connectTimeout) {
+        this(
+                host,
+                port,
+                credentials,
+                security,
+                certificate,
+                colorDepth,
+                width,
+                height,
+                keyboardLayout,
+                timeZone,
+                clientName,
+                connectTimeout,
+                Graphics.BITMAPS);
     }
 
     public HostSettings {

@@ -25,6 +25,19 @@ public interface RemoteDesktop extends AutoCloseable {
      */
     void requestRefresh();
 
+    /**
+     * Asks the host for a desktop of another size, which it may take, adapt or ignore: {@link DesktopListener#resized}
+     * tells. Only the latest request counts.
+     *
+     * @param width in pixels
+     * @param height in pixels
+     * @param scale size of text and controls in percent: 100 is normal
+     * @return whether the host can be asked; otherwise only a new connection has another size
+     */
+    default boolean resize(int width, int height, int scale) {
+        return false;
+    }
+
     /** Ends the connection in good order; the listener hears {@link DesktopListener#ended}. A second call does nothing. */
     @Override
     void close();

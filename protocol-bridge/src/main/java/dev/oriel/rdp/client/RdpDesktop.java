@@ -102,6 +102,12 @@ public final class RdpDesktop implements RemoteDesktop {
     }
 
     @Override
+    public boolean resize(int width, int height, int scale) {
+        Connection now = connection;
+        return now != null && now.dynamicChannels().resize(width, height, scale);
+    }
+
+    @Override
     public void close() {
         lock.lock();
         try {
@@ -296,6 +302,7 @@ public final class RdpDesktop implements RemoteDesktop {
         Connection now = connection;
         if (now != null) {
             now.session().deactivate();
+            now.dynamicChannels().end();
         }
         if (ending != null) {
             ending.close();

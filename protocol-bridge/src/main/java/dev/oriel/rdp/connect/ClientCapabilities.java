@@ -1,6 +1,7 @@
 package dev.oriel.rdp.connect;
 
 import dev.oriel.bridge.HostSettings;
+import dev.oriel.bridge.HostSettings.Graphics;
 import dev.oriel.rdp.capability.ActivationCapability;
 import dev.oriel.rdp.capability.BitmapCacheCapability;
 import dev.oriel.rdp.capability.BitmapCapability;
@@ -22,6 +23,8 @@ import dev.oriel.rdp.capability.ShareCapability;
 import dev.oriel.rdp.capability.SoundCapability;
 import dev.oriel.rdp.capability.VirtualChannelCapability;
 import dev.oriel.rdp.session.SupportedCapabilities;
+import dev.oriel.rdp.session.SurfaceCodecs;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
@@ -44,7 +47,7 @@ final class ClientCapabilities {
 
     /** @param host whose desktop size and colour depth hold, whatever was wanted */
     static List<CapabilitySet> of(HostSettings settings, HostCapabilities host) {
-        return List.of(
+        List<CapabilitySet> sets = new ArrayList<>(List.of(
                 new GeneralCapability(
                         OS_UNIX, OS_NATIVE_XSERVER, GeneralCapability.PROTOCOL_VERSION, EXTRA_FLAGS, 0, 0),
                 new BitmapCapability(
@@ -84,6 +87,10 @@ final class ClientCapabilities {
                 new ActivationCapability(0, 0, 0, 0),
                 new ColorCacheCapability(COLOR_TABLES),
                 new MultifragmentUpdateCapability(SupportedCapabilities.MAX_REQUEST_SIZE),
-                new LargePointerCapability(SupportedCapabilities.LARGE_POINTER_FLAGS));
+                new LargePointerCapability(SupportedCapabilities.LARGE_POINTER_FLAGS)));
+        if (settings.graphics() != Graphics.BITMAPS) {
+            sets.addAll(SurfaceCodecs.capabilities());
+        }
+        return sets;
     }
 }

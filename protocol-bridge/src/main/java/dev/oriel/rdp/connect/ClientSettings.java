@@ -1,11 +1,14 @@
 package dev.oriel.rdp.connect;
 
 import dev.oriel.bridge.HostSettings;
+import dev.oriel.bridge.HostSettings.Graphics;
+import dev.oriel.rdp.channel.dynamic.DynamicChannels;
 import dev.oriel.rdp.gcc.ClientBlock;
 import dev.oriel.rdp.gcc.ClientClusterData;
 import dev.oriel.rdp.gcc.ClientCoreData;
 import dev.oriel.rdp.gcc.ClientCoreOptions;
 import dev.oriel.rdp.gcc.ClientMessageChannelData;
+import dev.oriel.rdp.gcc.ClientNetworkData;
 import dev.oriel.rdp.gcc.ClientSecurityData;
 import dev.oriel.rdp.gcc.RdpVersion;
 import dev.oriel.rdp.security.standard.EncryptionMethod;
@@ -33,6 +36,9 @@ final class ClientSettings {
         // The version of redirection, without the flag that would ask for it.
         blocks.add(new ClientClusterData(ClientClusterData.REDIRECTION_VERSION_4, 0));
         blocks.add(new ClientSecurityData(negotiated.isEnhanced() ? 0 : EncryptionMethod.OFFERED, 0));
+        blocks.add(new ClientNetworkData(List.of(new ClientNetworkData.Channel(
+                DynamicChannels.STATIC_CHANNEL,
+                ClientNetworkData.Channel.INITIALIZED | ClientNetworkData.Channel.ENCRYPT_RDP))));
         if (negotiated.takesExtendedClientData()) {
             blocks.add(new ClientMessageChannelData(0));
         }
@@ -59,6 +65,7 @@ final class ClientSettings {
 
     private static ClientCoreOptions options(HostSettings settings, Negotiated negotiated) {
         boolean deep = settings.colorDepth() == 32;
+        boolean pipeline = deep && settings.graphics() == Graphics.PIPELINE;
         int flags = ClientCoreOptions.SUPPORT_ERRINFO_PDU
                 | ClientCoreOptions.SUPPORT_STATUSINFO_PDU
                 | ClientCoreOptions.STRONG_ASYMMETRIC_KEYS
@@ -67,7 +74,8 @@ final class ClientSettings {
                 | ClientCoreOptions.SUPPORT_NETCHAR_AUTODETECT
                 | ClientCoreOptions.SUPPORT_HEARTBEAT_PDU
                 | ClientCoreOptions.SUPPORT_SKIP_CHANNELJOIN
-                | (deep ? ClientCoreOptions.WANT_32BPP_SESSION : 0);
+                | (deep ? ClientCoreOptions.WANT_32BPP_SESSION : 0)
+                | (pipeline ? ClientCoreOptions.SUPPORT_DYNVC_GFX_PROTOCOL : 0);
         return new ClientCoreOptions(
                 OptionalInt.of(ClientCoreData.COLOR_8BPP),
                 OptionalInt.of(1),

@@ -3,12 +3,14 @@ package dev.oriel.rdp.connect;
 import dev.oriel.bridge.ConnectStage;
 import dev.oriel.bridge.DesktopListener;
 import dev.oriel.bridge.HostSettings;
+import dev.oriel.bridge.HostSettings.Graphics;
 import dev.oriel.bridge.HostSettings.Security;
 import dev.oriel.bridge.Outcome;
 import dev.oriel.bridge.Outcome.Cause;
 import dev.oriel.display.Surface;
 import dev.oriel.rdp.mcs.McsPdu;
 import dev.oriel.rdp.session.ActiveSession;
+import dev.oriel.rdp.session.SessionChannels;
 import dev.oriel.rdp.share.AutoReconnectCookie;
 import dev.oriel.rdp.transport.FrameWriter;
 import dev.oriel.rdp.transport.Framing;
@@ -25,8 +27,8 @@ import java.util.Optional;
  * One connection to a host, from the first byte to the last, without I/O: the driver gives it what arrives and sends what
  * it writes.
  *
- * <p>Confined to the driver's thread, but for {@link #session}, whose sending side any thread may use, and {@link
- * #disconnect}.
+ * <p>Confined to the driver's thread, but for {@link #session}, whose sending side any thread may use, {@link
+ * SessionChannels#resize} and {@link #disconnect}.
  */
 public final class Connection {
     /**
@@ -48,6 +50,7 @@ public final class Connection {
     private final DesktopListener listener;
     private final FrameWriter frames;
     private final ActiveSession session;
+    private final SessionChannels dynamicChannels;
     private State state;
     private ConnectStage reported = ConnectStage.CONNECT;
     /** Read by {@link #disconnect}. */
@@ -72,6 +75,12 @@ public final class Connection {
         this.frames = new FrameWriter(sink);
         SharePath path = new SharePath(frames);
         this.session = new ActiveSession(parties.surface(), parties.listener(), path, limits);
+        this.dynamicChannels = new SessionChannels(
+                parties.surface(),
+                parties.listener(),
+                limits,
+                parties.settings().graphics() == Graphics.PIPELINE,
+                path::dynamicChannel);
         Context context = new Context(
                 parties.settings(),
                 parties.clientAddress(),
@@ -81,7 +90,8 @@ public final class Connection {
                 random,
                 frames,
                 path,
-                session);
+                session,
+                dynamicChannels);
         this.state = Negotiation.begin(context, requestedProtocols);
         report();
     }
@@ -116,6 +126,10 @@ public final class Connection {
 
     public ActiveSession session() {
         return session;
+    }
+
+    public SessionChannels dynamicChannels() {
+        return dynamicChannels;
     }
 
     /** How far it has come. */

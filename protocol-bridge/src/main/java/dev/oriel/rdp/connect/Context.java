@@ -2,6 +2,7 @@ package dev.oriel.rdp.connect;
 
 import dev.oriel.bridge.HostSettings;
 import dev.oriel.rdp.session.ActiveSession;
+import dev.oriel.rdp.session.SessionChannels;
 import dev.oriel.rdp.share.AutoReconnectCookie;
 import dev.oriel.rdp.transport.FrameWriter;
 import dev.oriel.rdp.wire.Limits;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param path of the session's own PDUs
  * @param session that takes over once the share is active; it sees every data PDU, since bulk compression runs through
  *     all of them
+ * @param dynamicChannels graphics pipeline and display control
  */
 record Context(
         HostSettings settings,
@@ -32,4 +34,5 @@ record Context(
         SecureRandom random,
         FrameWriter frames,
         SharePath path,
-        ActiveSession session) {}
+        ActiveSession session,
+        SessionChannels dynamicChannels) {}

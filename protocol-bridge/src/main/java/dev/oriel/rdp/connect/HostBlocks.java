@@ -16,13 +16,20 @@ import java.util.OptionalInt;
  * @param skipsChannelJoin the host needs no joining of channels
  * @param security encryption that it has chosen
  * @param ioChannel MCS channel id
+ * @param dynamicChannel MCS channel id of the one static channel that was asked for, where the host has given it
  * @param messageChannel MCS channel id, where there is one
  */
-record HostBlocks(boolean skipsChannelJoin, ServerSecurityData security, int ioChannel, OptionalInt messageChannel) {
+record HostBlocks(
+        boolean skipsChannelJoin,
+        ServerSecurityData security,
+        int ioChannel,
+        OptionalInt dynamicChannel,
+        OptionalInt messageChannel) {
     static HostBlocks of(List<ServerBlock> blocks) throws DecodeException {
         boolean skipsChannelJoin = false;
         ServerSecurityData security = null;
         int ioChannel = 0;
+        OptionalInt dynamicChannel = OptionalInt.empty();
         OptionalInt messageChannel = OptionalInt.empty();
         for (ServerBlock block : blocks) {
             switch (block) {
@@ -30,7 +37,15 @@ record HostBlocks(boolean skipsChannelJoin, ServerSecurityData security, int ioC
                     skipsChannelJoin =
                             (core.earlyCapabilityFlags().orElse(0) & ServerCoreData.SKIP_CHANNELJOIN_SUPPORTED) != 0;
                 case ServerSecurityData data -> security = data;
-                case ServerNetworkData network -> ioChannel = network.ioChannelId();
+                case ServerNetworkData network -> {
+                    ioChannel = network.ioChannelId();
+                    // an id of 0 is a refusal
+                    dynamicChannel = network.channelIds().stream()
+                            .limit(1)
+                            .mapToInt(Integer::intValue)
+                            .filter(id -> id != 0)
+                            .findFirst();
+                }
                 case ServerMessageChannelData message -> messageChannel = OptionalInt.of(message.channelId());
                 case ServerMultitransportData _, ServerBlock.Unknown _ -> {}
             }
@@ -41,6 +56,6 @@ record HostBlocks(boolean skipsChannelJoin, ServerSecurityData security, int ioC
         if (ioChannel == 0) {
             throw DecodeException.unexpected("gccCCrsp", -1, "absence of network data");
         }
-        return new HostBlocks(skipsChannelJoin, security, ioChannel, messageChannel);
+        return new HostBlocks(skipsChannelJoin, security, ioChannel, dynamicChannel, messageChannel);
     }
 }

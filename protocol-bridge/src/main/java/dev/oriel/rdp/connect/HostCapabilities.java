@@ -3,6 +3,7 @@ package dev.oriel.rdp.connect;
 import dev.oriel.bridge.HostSettings;
 import dev.oriel.rdp.capability.BitmapCapability;
 import dev.oriel.rdp.capability.CapabilitySet;
+import dev.oriel.rdp.capability.FrameAcknowledgeCapability;
 import dev.oriel.rdp.capability.GeneralCapability;
 import dev.oriel.rdp.capability.InputCapability;
 import dev.oriel.rdp.input.InputSupport;
@@ -35,7 +36,8 @@ record HostCapabilities(Activation activation, int colorDepth, boolean salted) {
                 height,
                 InputSupport.ofFlags(inputFlags),
                 general.map(set -> set.refreshRectSupport() != 0).orElse(false),
-                general.map(set -> set.suppressOutputSupport() != 0).orElse(false));
+                general.map(set -> set.suppressOutputSupport() != 0).orElse(false),
+                CapabilitySet.find(sets, FrameAcknowledgeCapability.class).isPresent());
         return new HostCapabilities(
                 activation,
                 bitmap.map(BitmapCapability::preferredBitsPerPixel).orElse(settings.colorDepth()),

@@ -3,6 +3,7 @@ package dev.oriel.rdp.connect;
 import dev.oriel.bridge.ConnectStage;
 import dev.oriel.bridge.Outcome;
 import dev.oriel.bridge.Outcome.Cause;
+import dev.oriel.rdp.channel.ChannelChunk;
 import dev.oriel.rdp.mcs.McsPdu.DisconnectProviderUltimatum;
 import dev.oriel.rdp.security.standard.SecurityHeader;
 import dev.oriel.rdp.security.standard.SecurityLayer;
@@ -23,6 +24,7 @@ final class Link {
         this.channels = channels;
         this.security = security;
         this.messages = new MessageChannel(context.frames(), channels.message());
+        context.path().join(channels);
     }
 
     Context context() {
@@ -45,6 +47,12 @@ final class Link {
     /** Answers what comes on the message channel. */
     void message(WireReader data, long nanoTime) throws DecodeException {
         messages.receive(security.open(data, true), nanoTime);
+    }
+
+    /** Takes what comes on the static channel of dynamic channels. */
+    void dynamicChannel(WireReader data) throws DecodeException {
+        context.dynamicChannels()
+                .receive(ChannelChunk.decode(security.open(data, false).pdu()));
     }
 
     /** What it means that the host has sent the last message of MCS. */

@@ -1,5 +1,6 @@
 package dev.oriel.rdp.connect;
 
+import dev.oriel.rdp.channel.ChannelChunk;
 import dev.oriel.rdp.input.FastPathInput;
 import dev.oriel.rdp.session.SessionOutput;
 import dev.oriel.rdp.share.ShareData;
@@ -13,6 +14,8 @@ final class SharePath implements SessionOutput {
 
     private final FrameWriter frames;
     private volatile Share share = new Share(0, 0, 0);
+    /** MCS channel id of the static channel of dynamic channels; 0 where there is none. */
+    private volatile int dynamic;
 
     SharePath(FrameWriter frames) {
         this.frames = frames;
@@ -21,6 +24,19 @@ final class SharePath implements SessionOutput {
     /** The share that is about to be active. The session sends nothing before it is, and nothing between two. */
     void begin(Channels channels, long shareId) {
         share = new Share(channels.io(), channels.user(), shareId);
+    }
+
+    /** The channels stand. */
+    void join(Channels channels) {
+        dynamic = channels.dynamic().orElse(0);
+    }
+
+    /** Sends a part of a message on the static channel of dynamic channels. */
+    void dynamicChannel(ChannelChunk chunk) {
+        int channel = dynamic;
+        if (channel != 0) {
+            frames.channel(channel, 0, chunk);
+        }
     }
 
     @Override

@@ -49,6 +49,8 @@ abstract sealed class ShareState implements State.Framed permits CapabilityExcha
                 }
                 if (link.channels().isMessage(channelId)) {
                     link.message(data, nanoTime);
+                } else if (link.channels().isDynamic(channelId)) {
+                    link.dynamicChannel(data);
                 }
                 // Data on channels that were never joined is for nobody.
             }

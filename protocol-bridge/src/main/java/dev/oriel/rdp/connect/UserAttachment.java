@@ -29,7 +29,7 @@ record UserAttachment(Context context, Negotiated negotiated, HostBlocks host) i
         }
         int user = confirm.initiator().getAsInt();
         context.frames().attach(user);
-        Channels channels = new Channels(user, host.ioChannel(), host.messageChannel());
+        Channels channels = new Channels(user, host.ioChannel(), host.dynamicChannel(), host.messageChannel());
         return host.skipsChannelJoin()
                 ? SecurityCommencement.begin(context, negotiated, host, channels)
                 : ChannelJoining.begin(context, negotiated, host, channels);

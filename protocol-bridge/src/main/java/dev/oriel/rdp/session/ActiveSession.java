@@ -75,7 +75,8 @@ public final class ActiveSession {
         this.surface = surface;
         this.listener = listener;
         this.output = output;
-        this.updates = new UpdateProcessor(surface, listener, counters, new BulkDecompressor(), limits);
+        this.updates = new UpdateProcessor(
+                surface, listener, counters, new BulkDecompressor(), limits, this::acknowledgeFrame);
     }
 
     /** The share is active, for the first time or again; the surface takes the desktop's size. */
@@ -252,6 +253,17 @@ public final class ActiveSession {
                         suppress
                                 ? Optional.empty()
                                 : Optional.of(InclusiveRect.ofSize(activation.width(), activation.height()))));
+            }
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private void acknowledgeFrame(long frameId) {
+        sending.lock();
+        try {
+            if (activation != null && activation.frameAcknowledge()) {
+                send(new FrameAcknowledge(frameId));
             }
         } finally {
             sending.unlock();

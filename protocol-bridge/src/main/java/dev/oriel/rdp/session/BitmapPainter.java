@@ -39,32 +39,56 @@ final class BitmapPainter {
         this.planar = new PlanarDecoder(limits);
     }
 
+    /** Decodes the rows of a bitmap, the first one to {@code offset}. */
+    @FunctionalInterface
+    interface Rows {
+        void decode(int[] target, int offset, int stride) throws DecodeException;
+    }
+
     /**
      * Paints one bitmap.
      *
      * @return what has changed; may be empty
      */
     Rect paint(BitmapData bitmap, ColorPalette palette) throws DecodeException {
-        int width = Limits.check("width", -1, bitmap.width(), surface.width() + MAX_OVERHANG);
-        int height = Limits.check("height", -1, bitmap.height(), surface.height() + MAX_OVERHANG);
-        // a bitmap may be wider than its place, for padding; its top left corner is that of its place
         Rect place = Rect.ofEdges(bitmap.destLeft(), bitmap.destTop(), bitmap.destRight() + 1, bitmap.destBottom() + 1);
+        PixelFormat format = PixelFormat.ofBitsPerPixel(bitmap.bitsPerPixel());
+        Rect visible = paint(
+                place,
+                bitmap.width(),
+                bitmap.height(),
+                (target, offset, stride) -> decode(bitmap, format, target, offset, stride));
+        if (format == PixelFormat.INDEXED_8) {
+            for (int y = visible.y(); y < visible.bottom(); y++) {
+                palette.apply(surface.pixels(), y * surface.width() + visible.x(), visible.width());
+            }
+        }
+        return visible;
+    }
+
+    /**
+     * Paints a bitmap whose rows come from the bottom up.
+     *
+     * @return what has changed; may be empty
+     */
+    Rect paint(Rect place, int bitmapWidth, int bitmapHeight, Rows rows) throws DecodeException {
+        int width = Limits.check("width", -1, bitmapWidth, surface.width() + MAX_OVERHANG);
+        int height = Limits.check("height", -1, bitmapHeight, surface.height() + MAX_OVERHANG);
+        // a bitmap may be wider than its place, for padding; its top left corner is that of its place
         Rect visible =
                 place.intersect(new Rect(place.x(), place.y(), width, height)).intersect(surface.bounds());
         if (visible.isEmpty()) {
             return visible;
         }
-        PixelFormat format = PixelFormat.ofBitsPerPixel(bitmap.bitsPerPixel());
         int stride = surface.width();
         if (visible.width() == width && visible.height() == height) {
-            // rows come from the bottom up
             int lastRow = (visible.bottom() - 1) * stride + visible.x();
-            decode(bitmap, format, surface.pixels(), lastRow, -stride);
+            rows.decode(surface.pixels(), lastRow, -stride);
         } else {
             if (scratch.length < width * height) {
                 scratch = new int[width * height];
             }
-            decode(bitmap, format, scratch, (height - 1) * width, -width);
+            rows.decode(scratch, (height - 1) * width, -width);
             for (int y = 0; y < visible.height(); y++) {
                 System.arraycopy(
                         scratch,
@@ -72,11 +96,6 @@ final class BitmapPainter {
                         surface.pixels(),
                         (visible.y() + y) * stride + visible.x(),
                         visible.width());
-            }
-        }
-        if (format == PixelFormat.INDEXED_8) {
-            for (int y = visible.y(); y < visible.bottom(); y++) {
-                palette.apply(surface.pixels(), y * stride + visible.x(), visible.width());
             }
         }
         return visible;

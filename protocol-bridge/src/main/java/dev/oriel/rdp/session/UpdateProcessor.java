@@ -16,6 +16,7 @@ import dev.oriel.rdp.update.SurfaceCommand;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Limits;
 import dev.oriel.rdp.wire.WireReader;
+import java.util.function.LongConsumer;
 
 /**
  * Applies what the host paints, from either path: [MS-RDPBCGR] 3.2.5.9. What was never announced, and what is not known,
@@ -31,6 +32,8 @@ final class UpdateProcessor {
     private final FragmentBuffer fragments;
     private final ColorPalette palette = new ColorPalette();
     private final BitmapPainter painter;
+    private final SurfaceBitsPainter surfaceBits;
+    private final LongConsumer frameShown;
     private final PointerState pointer;
     /** Between two marks of a frame the picture is not fit to be shown. */
     private boolean insideFrame;
@@ -38,13 +41,20 @@ final class UpdateProcessor {
     private boolean painted;
 
     UpdateProcessor(
-            Surface surface, DesktopListener listener, SessionCounters counters, BulkDecompressor bulk, Limits limits) {
+            Surface surface,
+            DesktopListener listener,
+            SessionCounters counters,
+            BulkDecompressor bulk,
+            Limits limits,
+            LongConsumer frameShown) {
         this.surface = surface;
         this.listener = listener;
         this.counters = counters;
         this.bulk = bulk;
         this.fragments = new FragmentBuffer(Math.min(SupportedCapabilities.MAX_REQUEST_SIZE, limits.maxPduLength()));
         this.painter = new BitmapPainter(surface, limits);
+        this.surfaceBits = new SurfaceBitsPainter(surface, painter, limits);
+        this.frameShown = frameShown;
         this.pointer = new PointerState(listener, counters, limits);
     }
 
@@ -142,14 +152,35 @@ final class UpdateProcessor {
         }
     }
 
+    private void paint(SurfaceCommand.Bits bits) throws DecodeException {
+        if (!SurfaceBitsPainter.knows(bits.codecId())) {
+            counters.add(Counter.SURFACE_BITS_SKIPPED, 1);
+            return;
+        }
+        surface.lock().lock();
+        try {
+            counters.add(Counter.BITMAPS, 1);
+            surfaceBits.paint(bits, changed -> {
+                counters.add(Counter.PIXELS, changed.area());
+                painted = true;
+                listener.painted(changed);
+            });
+        } finally {
+            surface.lock().unlock();
+        }
+    }
+
     private void surfaceCommands(WireReader in) throws DecodeException {
         while (in.hasRemaining()) {
             switch (SurfaceCommand.decode(in)) {
-                case SurfaceCommand.Bits _ -> counters.add(Counter.SURFACE_BITS_SKIPPED, 1);
+                case SurfaceCommand.Bits bits -> paint(bits);
                 case SurfaceCommand.Unknown _ -> counters.add(Counter.UPDATES_UNKNOWN, 1);
                 case SurfaceCommand.FrameMarker marker -> {
                     insideFrame = marker.begin();
                     drained();
+                    if (!marker.begin()) {
+                        frameShown.accept(marker.frameId());
+                    }
                 }
             }
         }

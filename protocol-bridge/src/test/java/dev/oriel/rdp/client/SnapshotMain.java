@@ -22,7 +22,8 @@ import javax.imageio.ImageIO;
 /**
  * Connects to a real host, says what happens, and saves the picture: for looking at by hand.
  *
- * <p>Arguments: host port user password security depth width height seconds file.png [text to type]
+ * <p>Arguments: host port user password security depth width height seconds file.png [text to type]; the system property
+ * {@code graphics} is what the host may draw with
  */
 public final class SnapshotMain {
     private SnapshotMain() {}
@@ -42,7 +43,8 @@ public final class SnapshotMain {
                 0x409,
                 "Europe/Berlin",
                 "oriel",
-                Duration.ofSeconds(15));
+                Duration.ofSeconds(15),
+                HostSettings.Graphics.valueOf(System.getProperty("graphics", "BITMAPS")));
         CountDownLatch ended = new CountDownLatch(1);
         CountDownLatch active = new CountDownLatch(1);
         long start = System.nanoTime();

@@ -39,6 +39,12 @@ import dev.oriel.rdp.wire.Limits;
 import dev.oriel.rdp.wire.Pdu;
 import dev.oriel.rdp.wire.WireWriter;
 import java.util.ArrayList;
+import dev.oriel.rdp.codec.nscodec.NsCodecEncoder;
+import dev.oriel.rdp.codec.rfx.RfxEncoder;
+import dev.oriel.rdp.codec.rfx.Rlgr;
+import dev.oriel.rdp.codec.testing.Pictures;
+import dev.oriel.rdp.share.FrameAcknowledge;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +76,7 @@ class ActiveSessionTest {
 
     @BeforeEach
     void activate() {
-        session.activate(new Activation(64, 48, INPUT, true, true));
+        session.activate(new Activation(64, 48, INPUT, true, true, true));
         listener.take();
     }
 
@@ -174,6 +180,59 @@ class ActiveSessionTest {
         assertThat(listener.take()).containsExactly("frame");
     }
 
+    @Test
+    void acknowledgesFramesToAHostThatWantsThem() throws DecodeException {
+        session.activate(new Activation(64, 48, INPUT, true, true, true));
+        fastPath(FastPathUpdate.SURFACE_COMMANDS, new SurfaceCommand.FrameMarker(true, 7).toBytes());
+        assertThat(sent).isEmpty();
+        fastPath(FastPathUpdate.SURFACE_COMMANDS, new SurfaceCommand.FrameMarker(false, 7).toBytes());
+        assertThat(sent).containsExactly(new FrameAcknowledge(7));
+
+        sent.clear();
+        session.activate(new Activation(64, 48, INPUT, true, true, false));
+        fastPath(FastPathUpdate.SURFACE_COMMANDS, new SurfaceCommand.FrameMarker(false, 8).toBytes());
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void paintsSurfaceBitsOfEachCodec() throws DecodeException {
+        int[] grey = {0x101010, 0x202020, 0x303030, 0x404040};
+        Bytes raw = Bytes.ofHex("30303000 40404000 10101000 20202000");
+        // the rows of all but RemoteFX come from the bottom up
+        int[] bottomUp = {0x303030, 0x404040, 0x101010, 0x202020};
+        Bytes nsCodec = Bytes.wrap(NsCodecEncoder.encode(bottomUp, 2, 2, 1, false, false));
+        surfaceBits(5, 6, 2, 2, 0, raw);
+        surfaceBits(15, 16, 2, 2, 1, nsCodec);
+        int[] picture = Pictures.gradient(20, 10, 1);
+        WireWriter remoteFx = new WireWriter();
+        RfxEncoder.headers(remoteFx, Rlgr.Mode.RLGR3, 20, 10);
+        List<RfxEncoder.Box> whole = List.of(new RfxEncoder.Box(0, 0, 20, 10));
+        RfxEncoder.frame(remoteFx, Rlgr.Mode.RLGR3, picture, 20, 10, whole, RfxEncoder.finest());
+        surfaceBits(30, 30, 20, 10, 3, remoteFx.toBytes());
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(pixel(5 + i % 2, 6 + i / 2)).isEqualTo(grey[i]);
+            assertThat(pixel(15 + i % 2, 16 + i / 2)).isEqualTo(grey[i]);
+        }
+        int[] shown = new int[200];
+        Arrays.setAll(shown, i -> pixel(30 + i % 20, 30 + i / 20));
+        assertThat(Pictures.psnr(picture, shown)).isGreaterThan(44);
+        assertThat(listener.take()).containsExactly("painted 5,6 2x2", "painted 15,16 2x2", "painted 30,30 20x10");
+    }
+
+    @Test
+    void cutsSurfaceBitsOffAtTheEdges() throws DecodeException {
+        surfaceBits(63, 47, 2, 2, 0, Bytes.ofHex("30303000 40404000 10101000 20202000"));
+        assertThat(pixel(63, 47)).isEqualTo(0x101010);
+        assertThat(listener.take()).containsExactly("painted 63,47 1x1");
+    }
+
+    private void surfaceBits(int x, int y, int width, int height, int codec, Bytes data) throws DecodeException {
+        Pdu bits = new SurfaceCommand.Bits(
+                true, x, y, x + width, y + height, 32, codec, width, height, Optional.empty(), data);
+        fastPath(FastPathUpdate.SURFACE_COMMANDS, bits.toBytes());
+    }
+
     // compression and fragments
 
     @Test
@@ -241,7 +300,7 @@ class ActiveSessionTest {
         slowPath(new GraphicsUpdate.Synchronize());
         fastPath(0x7, Bytes.ofHex("FF"));
         fastPath(0xF, Bytes.EMPTY);
-        Pdu bits = new SurfaceCommand.Bits(false, 0, 0, 1, 1, 32, 3, 1, 1, Optional.empty(), Bytes.ofHex("00"));
+        Pdu bits = new SurfaceCommand.Bits(false, 0, 0, 1, 1, 32, 77, 1, 1, Optional.empty(), Bytes.ofHex("00"));
         fastPath(FastPathUpdate.SURFACE_COMMANDS, bits.toBytes());
         session.shareData(ShareData.of(1002, 7, 0xEE, Bytes.ofHex("01")));
         SessionCounters counters = session.counters();
@@ -303,7 +362,7 @@ class ActiveSessionTest {
         slowPath(onePixel());
         session.deactivate();
         assertThat(session.send(new InputEvent.MouseMove(1, 1))).isFalse();
-        session.activate(new Activation(100, 50, INPUT, false, false));
+        session.activate(new Activation(100, 50, INPUT, false, false, false));
         assertThat(listener.take()).containsExactly("painted 0,0 1x1", "resized 100x50", "active 100x50");
         assertThat(surface.width()).isEqualTo(100);
         assertThat(session.send(new InputEvent.MouseMove(1, 1))).isTrue();
@@ -318,7 +377,7 @@ class ActiveSessionTest {
                 .toBytes()
                 .reader());
         session.deactivate();
-        session.activate(new Activation(64, 48, INPUT, true, true));
+        session.activate(new Activation(64, 48, INPUT, true, true, true));
         fastPath(FastPathUpdate.BITMAP, onePixel().toBytes());
         assertThat(listener.take()).contains("painted 0,0 1x1");
     }
@@ -373,7 +432,7 @@ class ActiveSessionTest {
         assertThat(sent.get(0).toBytes()).isEqualTo(Bytes.ofHex("01000000 0000 0000 3F00 2F00"));
         assertThat(sent.get(1).toBytes()).isEqualTo(Bytes.ofHex("00000000"));
         assertThat(sent.get(2).toBytes()).isEqualTo(Bytes.ofHex("01000000 0000 0000 3F00 2F00"));
-        session.activate(new Activation(64, 48, INPUT, false, false));
+        session.activate(new Activation(64, 48, INPUT, false, false, false));
         session.requestRefresh();
         session.suppressOutput(true);
         assertThat(sentTypes).hasSize(3);
@@ -381,7 +440,7 @@ class ActiveSessionTest {
 
     @Test
     void sendsInputOnTheSlowPathWhereTheHostHasNoOther() {
-        session.activate(new Activation(64, 48, InputSupport.ofFlags(0), false, false));
+        session.activate(new Activation(64, 48, InputSupport.ofFlags(0), false, false, false));
         session.send(new InputEvent.MouseMove(1, 2));
         assertThat(sentTypes).containsExactly(DataPdu.INPUT);
         assertThat(sent.get(0).toBytes()).isEqualTo(Bytes.ofHex("0100 0000 00000000 0180 0008 0100 0200"));

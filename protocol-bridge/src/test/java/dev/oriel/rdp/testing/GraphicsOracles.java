@@ -121,7 +121,7 @@ final class GraphicsOracles {
 
     private static ActiveSession newSession() {
         ActiveSession session = new ActiveSession(new Surface(SIDE, SIDE), new Deaf(), new Nowhere(), Limits.DEFAULT);
-        session.activate(new Activation(SIDE, SIDE, InputSupport.ofFlags(0), true, true));
+        session.activate(new Activation(SIDE, SIDE, InputSupport.ofFlags(0), true, true, true));
         return session;
     }
 

@@ -34,7 +34,7 @@ public final class DynamicChannel {
     private @Nullable ZgfxDecoder decompressor;
     private @Nullable WireWriter partial;
     private long expected;
-    private boolean open = true;
+    private volatile boolean open = true;
 
     DynamicChannel(long id, String name, Limits limits, Consumer<DynamicPdu> output) {
         this.id = id;

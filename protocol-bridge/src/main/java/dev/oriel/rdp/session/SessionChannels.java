@@ -1,0 +1,97 @@
+package dev.oriel.rdp.session;
+
+import dev.oriel.bridge.DesktopListener;
+import dev.oriel.display.Surface;
+import dev.oriel.rdp.channel.ChannelChunk;
+import dev.oriel.rdp.channel.ChunkAssembler;
+import dev.oriel.rdp.channel.display.DisplayControl;
+import dev.oriel.rdp.channel.dynamic.DynamicChannel;
+import dev.oriel.rdp.channel.dynamic.DynamicChannels;
+import dev.oriel.rdp.channel.gfx.GraphicsPipeline;
+import dev.oriel.rdp.wire.Bytes;
+import dev.oriel.rdp.wire.DecodeException;
+import dev.oriel.rdp.wire.Limits;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dynamic channels of a session: the graphics pipeline, and display control. Without I/O: chunks of the static channel
+ * in and out.
+ *
+ * <p>Confined to the connection's thread, but for {@link #resize}.
+ */
+public final class SessionChannels {
+    private static final long NO_FLAGS = 0;
+
+    private final ChunkAssembler assembler;
+    private final DynamicChannels channels;
+    /** Written by the connection's thread; null while the host has not opened it. */
+    private volatile @Nullable DisplayControl display;
+
+    /**
+     * @param pipeline whether the graphics pipeline is offered
+     * @param output takes chunks for the static channel
+     */
+    public SessionChannels(
+            Surface surface,
+            DesktopListener listener,
+            Limits limits,
+            boolean pipeline,
+            Consumer<ChannelChunk> output) {
+        this.assembler = new ChunkAssembler(limits.maxPduLength());
+        this.channels = new DynamicChannels(limits, message -> ChannelChunk.split(
+                        message, ChannelChunk.DEFAULT_SIZE, NO_FLAGS)
+                .forEach(output));
+        if (pipeline) {
+            channels.listen(GraphicsPipeline.CHANNEL, channel -> {
+                GraphicsPipeline graphics =
+                        new GraphicsPipeline(limits, surface, listener, channel::send, () -> 0);
+                graphics.start();
+                return graphics;
+            });
+        }
+        channels.listen(DisplayControl.CHANNEL, this::openDisplay);
+    }
+
+    private DynamicChannel.Receiver openDisplay(DynamicChannel channel) {
+        DisplayControl opened = new DisplayControl(channel);
+        display = opened;
+        return opened;
+    }
+
+    /** Takes a chunk of the static channel. */
+    public void receive(ChannelChunk chunk) throws DecodeException {
+        if (chunk.has(ChannelChunk.FIRST)
+                && chunk.has(ChannelChunk.LAST)
+                && !chunk.has(ChannelChunk.PACKET_COMPRESSED)) {
+            channels.receive(chunk.data());
+            return;
+        }
+        Optional<Bytes> message = assembler.add(chunk);
+        if (message.isPresent()) {
+            channels.receive(message.get());
+        }
+    }
+
+    /**
+     * Asks the host for a desktop of another size. Any thread.
+     *
+     * @param scale in percent
+     * @return whether the host can be asked
+     */
+    public boolean resize(int width, int height, int scale) {
+        DisplayControl control = display;
+        if (control == null) {
+            return false;
+        }
+        control.resize(width, height, scale);
+        return true;
+    }
+
+    /** The connection has ended. */
+    public void end() {
+        display = null;
+        channels.end();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.oriel.rdp.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.oriel.display.Surface;
+import dev.oriel.rdp.channel.ChannelChunk;
+import dev.oriel.rdp.channel.display.DisplayControl;
+import dev.oriel.rdp.channel.display.DisplayPdu;
+import dev.oriel.rdp.channel.dynamic.DynamicPdu;
+import dev.oriel.rdp.channel.gfx.CapsPdu;
+import dev.oriel.rdp.channel.gfx.GfxCapability;
+import dev.oriel.rdp.channel.gfx.GfxPdu;
+import dev.oriel.rdp.channel.gfx.GraphicsPipeline;
+import dev.oriel.rdp.channel.gfx.SurfacePdu;
+import dev.oriel.rdp.codec.zgfx.ZgfxEncoder;
+import dev.oriel.rdp.wire.Bytes;
+import dev.oriel.rdp.wire.DecodeException;
+import dev.oriel.rdp.wire.Limits;
+import dev.oriel.rdp.wire.Pdu;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SessionChannelsTest {
+    private final Surface surface = new Surface(64, 48);
+    private final RecordingListener listener = new RecordingListener();
+    private final List<ChannelChunk> sent = new ArrayList<>();
+
+    private SessionChannels channels(boolean pipeline) {
+        return new SessionChannels(surface, listener, Limits.DEFAULT, pipeline, sent::add);
+    }
+
+    private static void receive(SessionChannels channels, Pdu pdu, int chunkSize) throws DecodeException {
+        for (ChannelChunk chunk : ChannelChunk.split(pdu.toBytes(), chunkSize, 0)) {
+            channels.receive(ChannelChunk.decode(chunk.toBytes().reader()));
+        }
+    }
+
+    private DynamicPdu sent(int index) throws DecodeException {
+        return DynamicPdu.decodeFromClient(sent.get(index).data().reader());
+    }
+
+    @Test
+    void opensTheGraphicsPipelineWhereItIsOffered() throws DecodeException {
+        SessionChannels channels = channels(true);
+        receive(channels, new DynamicPdu.CreateRequest(1, 0, GraphicsPipeline.CHANNEL), 10);
+        assertThat(sent(0)).isEqualTo(new DynamicPdu.CreateResponse(1, 0));
+        DynamicPdu.Data offer = (DynamicPdu.Data) sent(1);
+        assertThat(GfxPdu.decode(offer.data().reader())).isInstanceOf(CapsPdu.CapsAdvertise.class);
+
+        Pdu confirm = new CapsPdu.CapsConfirm(GfxCapability.of(GfxCapability.VERSION_8, 0));
+        Pdu reset = new SurfacePdu.ResetGraphics(100, 80, List.of());
+        for (Pdu pdu : List.of(confirm, reset)) {
+            Bytes data = ZgfxEncoder.uncompressed(pdu.toBytes());
+            receive(channels, new DynamicPdu.Data(1, false, data), 100);
+        }
+        assertThat(surface.width()).isEqualTo(100);
+        assertThat(listener.take()).containsExactly("resized 100x80");
+    }
+
+    @Test
+    void refusesTheGraphicsPipelineWhereItIsNot() throws DecodeException {
+        receive(channels(false), new DynamicPdu.CreateRequest(1, 0, GraphicsPipeline.CHANNEL), 1_600);
+        assertThat(((DynamicPdu.CreateResponse) sent(0)).creationStatus()).isNegative();
+    }
+
+    @Test
+    void asksForAnotherSizeOnceTheHostHasOpenedDisplayControl() throws DecodeException {
+        SessionChannels channels = channels(false);
+        assertThat(channels.resize(800, 600, 100)).isFalse();
+        receive(channels, new DynamicPdu.CreateRequest(3, 0, DisplayControl.CHANNEL), 1_600);
+        receive(channels, new DynamicPdu.Data(3, false, new DisplayPdu.Caps(1, 8192, 8192).toBytes()), 1_600);
+        assertThat(channels.resize(800, 600, 100)).isTrue();
+        DynamicPdu.Data layout = (DynamicPdu.Data) sent(1);
+        assertThat(DisplayPdu.decode(layout.data().reader()))
+                .isInstanceOfSatisfying(DisplayPdu.MonitorLayout.class, pdu -> assertThat(
+                                pdu.monitors())
+                        .singleElement()
+                        .satisfies(monitor -> assertThat(monitor.width()).isEqualTo(800)));
+        channels.end();
+        assertThat(channels.resize(800, 600, 100)).isFalse();
+    }
+}
