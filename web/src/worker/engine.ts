@@ -168,7 +168,9 @@ export class Engine {
     this.frameRate.painted(performance.now());
     this.socket?.send(this.writer.ack(frame.id, frame.decode, frame.paint, frame.queued));
     if (frame.resized) this.report({ type: 'size', ...frame.resized });
-    if (frame.complete && !this.live) {
+    // The first frame brings the whole desktop. One that is complete may never come: on a desktop that does not rest
+    // there is always something still to come.
+    if (!this.live) {
       this.live = true;
       this.report({ type: 'live' });
     }

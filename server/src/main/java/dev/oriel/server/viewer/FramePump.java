@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FramePump {
     private static final Duration STATS_PERIOD = Duration.ofSeconds(1);
+    /** A desktop that paints for longer without an end of frame is shown as it is: some hosts never pause. */
+    private static final long PAINTING_PATIENCE = Duration.ofMillis(100).toNanos();
 
     private final Surface surface;
     private final Outbox outbox;
@@ -39,8 +41,10 @@ final class FramePump {
     // From here on guarded by the lock.
     /** The desktop is there. */
     private boolean active;
-    /** The desktop is in the middle of a frame: its end is what is fit to be shown. */
+    /** The desktop is in the middle of a frame, since {@code paintingSince}: its end is what is fit to be shown. */
     private boolean painting;
+
+    private long paintingSince;
     /** A frame is being cut or written; its buffer is the encoder's only one. */
     private boolean busy;
 
@@ -120,11 +124,20 @@ final class FramePump {
     }
 
     private void beginFrame() {
+        long now = services.nanoTime().getAsLong();
+        boolean overdue;
         lock.lock();
         try {
-            painting = true;
+            overdue = painting && now - paintingSince > PAINTING_PATIENCE;
+            if (!painting) {
+                painting = true;
+                paintingSince = now;
+            }
         } finally {
             lock.unlock();
+        }
+        if (overdue) {
+            wake();
         }
     }
 
@@ -205,10 +218,12 @@ final class FramePump {
     private void wake() {
         lock.lock();
         try {
-            if (closed || !active || painting || busy) {
+            long now = services.nanoTime().getAsLong();
+            boolean amidFrame = painting && now - paintingSince <= PAINTING_PATIENCE;
+            if (closed || !active || amidFrame || busy) {
                 return;
             }
-            switch (encoder.next(services.nanoTime().getAsLong())) {
+            switch (encoder.next(now)) {
                 case Decision.Cut _ -> {
                     busy = true;
                     services.cpu().execute(this::cut);

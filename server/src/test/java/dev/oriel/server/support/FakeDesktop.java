@@ -10,7 +10,8 @@ import dev.oriel.display.Rect;
 import dev.oriel.display.Surface;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A desktop that paints what a test tells it to, and remembers what it was sent. */
@@ -20,7 +21,7 @@ public final class FakeDesktop implements RemoteDesktop {
     private final Surface surface;
     private final List<InputEvent> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger refreshes = new AtomicInteger();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     FakeDesktop(HostSettings settings, DesktopListener listener) {
         this.settings = settings;
@@ -50,6 +51,12 @@ public final class FakeDesktop implements RemoteDesktop {
     }
 
     public void fill(Rect rect, int rgb) {
+        paint(rect, rgb);
+        listener.frameEnded();
+    }
+
+    /** As {@link #fill}, without saying that the frame has ended. */
+    public void paint(Rect rect, int rgb) {
         surface.lock().lock();
         try {
             surface.fill(rect, rgb);
@@ -57,7 +64,6 @@ public final class FakeDesktop implements RemoteDesktop {
         } finally {
             surface.lock().unlock();
         }
-        listener.frameEnded();
     }
 
     public void end(Outcome.Cause cause, String detail) {
@@ -73,7 +79,13 @@ public final class FakeDesktop implements RemoteDesktop {
     }
 
     public boolean isClosed() {
-        return closed.get();
+        return closed.getCount() == 0;
+    }
+
+    public void awaitClose() throws InterruptedException {
+        if (!closed.await(10, TimeUnit.SECONDS)) {
+            throw new AssertionError("the desktop has not been closed");
+        }
     }
 
     @Override
@@ -94,7 +106,8 @@ public final class FakeDesktop implements RemoteDesktop {
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
+        if (!isClosed()) {
+            closed.countDown();
             listener.ended(Outcome.of(Outcome.Cause.ENDED_BY_USER, ConnectStage.ACTIVE, ""));
         }
     }

@@ -23,6 +23,8 @@ import java.net.InetAddress;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -264,7 +266,7 @@ class ViewerProtocolTest {
         socket.text("{\"type\":\"disconnect\"}");
         assertThat(socket.await("ended").get("outcome").stringValue()).isEqualTo("cancelled");
         assertThat(socket.awaitClose().code()).isEqualTo(1000);
-        assertThat(desktop.isClosed()).isTrue();
+        desktop.awaitClose();
     }
 
     @Test
@@ -299,6 +301,24 @@ class ViewerProtocolTest {
         socket.text("{\"type\":\"refresh\"}");
         assertThat(socket.paintFrame(true)).isEqualTo(before + 1);
         assertThat(desktop.refreshes()).isEqualTo(1);
+    }
+
+    @Test
+    void showsADesktopThatNeverEndsAFrame() throws Exception {
+        Socket socket = watch("");
+        FakeDesktop desktop = gateway.hosts().next().activate(BLUE);
+        socket.awaitPixel(0, 0, BLUE);
+        AtomicBoolean stop = new AtomicBoolean();
+        Thread painter = Thread.ofVirtual().start(() -> {
+            for (int i = 0; !stop.get(); i++) {
+                desktop.paint(new Rect(i % 600, 20, 1, 1), i);
+                desktop.paint(new Rect(0, 0, 10, 10), RED);
+                LockSupport.parkNanos(1_000_000); // a host's pace
+            }
+        });
+        socket.awaitPixel(5, 5, RED);
+        stop.set(true);
+        painter.join();
     }
 
     @Test
