@@ -35,7 +35,8 @@ public record TestCertificate(X509Certificate certificate, KeyPair keys) {
     public static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
     /** @param keyUsage bits of {@link KeyUsage}, marked critical; 0 for none */
-    public record Order(String algorithm, int bits, String signature, String name, int keyUsage, Instant from, Instant until) {
+    public record Order(
+            String algorithm, int bits, String signature, String name, int keyUsage, Instant from, Instant until) {
         public static Order usual() {
             return new Order(
                     "RSA",
