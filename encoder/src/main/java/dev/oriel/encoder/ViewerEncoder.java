@@ -28,7 +28,7 @@ public final class ViewerEncoder {
 
     // guarded by this
     private final FrameEncoder frames;
-    private final ByteSink message = new ByteSink(1024);
+    private byte[] kept = new byte[1024];
     private int frameId;
     private FrameStats total = FrameStats.NONE;
 
@@ -96,6 +96,8 @@ public final class ViewerEncoder {
      *
      * @param echo sequence number of the last input that the host had been sent
      * @return null where what was painted has changed nothing; a frame is valid until the next call
+     * @throws RuntimeException only by a defect; the viewer must then be given up, since what it is believed to show may
+     *     be wrong
      */
     public synchronized @Nullable EncodedFrame cut(Surface surface, int echo, long nowNanos) {
         Workspace work = workspaces.borrow();
@@ -121,17 +123,23 @@ public final class ViewerEncoder {
     private EncodedFrame finish(Workspace work, int echo, StatsCounter stats, long nowNanos) {
         frameId++;
         boolean complete = !damage.isPending() && frames.model().lossyCells() == 0;
-        message.clearTo(KEPT_BYTES);
-        work.writer.finish(frameId, echo, complete, true, message);
-        pacer.cut(frameId, message.size(), nowNanos);
-        FrameStats frameStats = stats.frame(message.size(), work.writer.size());
+        work.message.clear();
+        work.writer.finish(frameId, echo, complete, true, work.message);
+        ByteBuffer message = keep(work.message);
+        pacer.cut(frameId, message.remaining(), nowNanos);
+        FrameStats frameStats = stats.frame(message.remaining(), work.writer.size());
         total = total.plus(frameStats);
-        return new EncodedFrame(
-                frameId,
-                echo,
-                ByteBuffer.wrap(message.array(), 0, message.size()).slice(),
-                complete,
-                frameStats);
+        return new EncodedFrame(frameId, echo, message, complete, frameStats);
+    }
+
+    /** A copy of the viewer's own: the workspace serves another viewer while the message is being sent. */
+    private ByteBuffer keep(ByteSink made) {
+        byte[] copy = made.size() <= kept.length ? kept : new byte[made.size()];
+        System.arraycopy(made.array(), 0, copy, 0, made.size());
+        if (copy.length <= KEPT_BYTES) {
+            kept = copy;
+        }
+        return ByteBuffer.wrap(copy, 0, made.size());
     }
 
     /**

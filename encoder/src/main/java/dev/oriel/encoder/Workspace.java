@@ -22,6 +22,7 @@ final class Workspace {
     final JpegEncoder jpeg = JpegEncoder.fastest();
     final ByteSink jpegBytes = new ByteSink(0);
     final FrameWriter writer = new FrameWriter();
+    final ByteSink message = new ByteSink(1024);
     private int[] scratch = new int[0];
 
     /** Of undefined content. */

@@ -37,14 +37,6 @@ public final class ByteSink {
         size = 0;
     }
 
-    /** Empties the sink, and gives the array back where it is larger than {@code capacity}. */
-    public void clearTo(int capacity) {
-        size = 0;
-        if (array.length > capacity) {
-            array = new byte[capacity];
-        }
-    }
-
     /** Takes {@code count} bytes of undefined content, for kernels that write into {@link #array()}; returns their index. */
     public int reserve(int count) {
         grow(count);
