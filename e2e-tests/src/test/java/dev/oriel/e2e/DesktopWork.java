@@ -12,6 +12,8 @@ final class DesktopWork {
     private DesktopWork() {}
 
     static void doOn(String name, ChromiumDesktop desktop, XScreen host, int colourDepth) {
+        // some hosts paint the pointer into the picture until the viewer has moved it
+        desktop.pointTo(900, 600);
         Picture empty = SameScreen.await(name + " connecting", desktop, host, colourDepth);
         try (Child terminal = host.startWindow(
                 "terminal",

@@ -5,6 +5,9 @@ import dev.oriel.e2e.process.Child;
 import dev.oriel.e2e.process.Folder;
 import dev.oriel.e2e.process.Ports;
 import dev.oriel.e2e.process.Programs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,6 +91,8 @@ public final class Xrdp implements SessionHost {
                 "sesman.ini",
                 Map.of(
                         "ListenPort", Integer.toString(sessionManagerPort),
+                        // away from other session managers, which look for a free display at the same time
+                        "X11DisplayOffset", Integer.toString(100 + port % 900),
                         "LogFile", folder.file("sesman.log").toString(),
                         "EnableSyslog", "false",
                         "EnableUserWindowManager", "false",
@@ -135,10 +140,12 @@ public final class Xrdp implements SessionHost {
 
     @Override
     public XScreen screen() {
-        return new XScreen(
-                Await.value("the session's X server", Duration.ofSeconds(30), this::display),
-                Optional.of(namespace.home().resolve(".Xauthority")),
-                folder.path());
+        try {
+            String display = Await.value("the session's X server", Duration.ofSeconds(30), this::display);
+            return new XScreen(display, Optional.of(namespace.home().resolve(".Xauthority")), folder.path());
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "; logs of the host:\n" + logs(), e);
+        }
     }
 
     /** The X servers of the user's sessions: as long as they are the same, so are the sessions. */
@@ -179,6 +186,14 @@ public final class Xrdp implements SessionHost {
         processes.reversed().forEach(Child::close);
         endSessions();
         folder.close();
+    }
+
+    private String logs() {
+        try {
+            return Files.readString(folder.file("sesman.log")) + Files.readString(folder.file("xrdp.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Optional<String> display() {
