@@ -43,11 +43,15 @@ class EmbeddedDesktopIT {
             List<ProcessHandle> programs = gateway.process().descendants().toList();
             assertThat(programs).hasSizeGreaterThanOrEqualTo(4);
             gateway.process().terminate();
-            assertThat(programs).noneMatch(ProcessHandle::isAlive);
+            Await.until(
+                    "the end of the desktop's programs",
+                    Duration.ofSeconds(5),
+                    () -> programs.stream().noneMatch(ProcessHandle::isAlive));
             assertThat(filesIn(gateway.home()))
                     .allMatch(file -> file.startsWith(gateway.cache())
                             || file.equals(echoed)
-                            || file.getFileName().toString().equals("gateway.log"));
+                            || List.of("gateway.log", ".bash_history")
+                                    .contains(file.getFileName().toString()));
         }
     }
 

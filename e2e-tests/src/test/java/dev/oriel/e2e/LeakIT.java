@@ -81,7 +81,7 @@ class LeakIT {
                 last = session;
                 viewer.awaitFrame();
                 viewer.text("{\"type\":\"disconnect\"}");
-                assertThat(viewer.awaitText("ended").path("outcome").asString()).isEqualTo("ENDED_BY_USER");
+                assertThat(viewer.awaitText("ended").path("outcome").asString()).isEqualTo("ended-by-user");
                 assertThat(viewer.awaitClose()).isEqualTo(1000);
             }
         }

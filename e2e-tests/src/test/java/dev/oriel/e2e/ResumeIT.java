@@ -68,10 +68,13 @@ class ResumeIT {
 
     private void leavesEverythingInPlace(ChromiumDesktop desktop, String what, Runnable fault) {
         XScreen screen = host.screen();
-        try (Child terminal = screen.startWindow("terminal", "xterm", "-T", "terminal", "-e", "sh")) {
+        try (Child terminal = screen.openTerminal("sh")) {
+            SameScreen screens = new SameScreen(desktop, screen, 32);
             desktop.click(200, 200);
+            screens.await("opening a window");
             desktop.type("echo before " + what + "\n");
-            Picture before = SameScreen.await("typing before " + what, desktop, screen);
+            screens.awaitChange("typing");
+            Picture before = screens.await("typing");
             List<Long> sessions = host.sessions();
             List<Long> connections = host.connections();
             assertThat(sessions).hasSize(1);
@@ -81,14 +84,12 @@ class ResumeIT {
             desktop.page()
                     .waitForSelector("body[data-state='live']", new Page.WaitForSelectorOptions().setTimeout(40_000));
 
-            assertThat(SameScreen.await(what, desktop, screen).difference(before))
-                    .isEqualTo("the same");
+            assertThat(screens.await(what).difference(before)).isEqualTo("the same");
             assertThat(host.sessions()).isEqualTo(sessions);
             assertThat(host.connections()).isEqualTo(connections);
             desktop.click(200, 200);
             desktop.type("echo after " + what + "\n");
-            assertThat(SameScreen.await("typing after " + what, desktop, screen).same(before))
-                    .isFalse();
+            screens.awaitChange("typing after " + what);
             assertThat(terminal.isAlive()).isTrue();
         }
     }

@@ -7,46 +7,72 @@ import dev.oriel.e2e.process.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the browser's canvas with the host's own screen, pixel for pixel. */
 final class SameScreen {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Path RESULTS = Path.of(System.getProperty("oriel.e2e.results", "results"));
 
-    private SameScreen() {}
+    private final DesktopView view;
+    private final XScreen host;
+    private final int colourDepth;
+    private @Nullable Picture last;
 
-    /**
-     * Waits until both show the same, and returns it.
-     *
-     * @param what names the evidence that is left if they never do
-     */
-    static Picture await(String what, DesktopView view, XScreen host) {
-        return await(what, view, host, 32);
+    /** @param colourDepth bits a pixel that the host sends: 16 make it reduce its colours */
+    SameScreen(DesktopView view, XScreen host, int colourDepth) {
+        this.view = view;
+        this.host = host;
+        this.colourDepth = colourDepth;
     }
 
-    /** The same where the host sends so many bits a pixel: 16 make it reduce its colours. */
-    static Picture await(String what, DesktopView view, XScreen host, int colourDepth) {
+    /**
+     * Waits until both show the same, and something else than the last time.
+     *
+     * @param what has been done; names the evidence that is left if they never do
+     */
+    Picture awaitChange(String what) {
+        return await(what, true);
+    }
+
+    /** Waits until both show the same. */
+    Picture await(String what) {
+        return await(what, false);
+    }
+
+    private Picture await(String what, boolean change) {
+        @Nullable Picture before = last;
         try {
-            return Await.value("the same picture after " + what, PATIENCE, () -> {
-                Picture expected = reduce(host.picture(), colourDepth);
-                Picture shown = reduce(view.picture(), colourDepth);
+            Picture now = Await.value("the same picture after " + what, PATIENCE, () -> {
+                Picture expected = hostPicture();
+                Picture shown = viewPicture();
                 // a host that paints between the two looks is not to be taken for a difference, nor for the same
-                return expected.same(shown) && expected.same(reduce(host.picture(), colourDepth))
-                        ? Optional.of(shown)
-                        : Optional.empty();
+                boolean same = expected.same(shown) && expected.same(hostPicture());
+                boolean changed = before == null || !shown.same(before);
+                return same && (changed || !change) ? Optional.of(shown) : Optional.empty();
             });
+            last = now;
+            return now;
         } catch (AssertionError e) {
-            throw new AssertionError(e.getMessage() + ": " + evidence(what, view, host, colourDepth), e);
+            throw new AssertionError(e.getMessage() + ": " + evidence(what), e);
         }
     }
 
-    private static Picture reduce(Picture picture, int colourDepth) {
+    private Picture hostPicture() {
+        return reduce(host.picture());
+    }
+
+    private Picture viewPicture() {
+        return reduce(view.picture());
+    }
+
+    private Picture reduce(Picture picture) {
         return colourDepth == 16 ? picture.in16Bits() : picture;
     }
 
-    private static String evidence(String what, DesktopView view, XScreen host, int colourDepth) {
-        Picture expected = reduce(host.picture(), colourDepth);
-        Picture shown = reduce(view.picture(), colourDepth);
+    private String evidence(String what) {
+        Picture expected = hostPicture();
+        Picture shown = viewPicture();
         String name = what.replaceAll("[^A-Za-z0-9]+", "-") + "-" + System.nanoTime();
         expected.save(RESULTS.resolve(name + "-host.png"));
         shown.save(RESULTS.resolve(name + "-canvas.png"));

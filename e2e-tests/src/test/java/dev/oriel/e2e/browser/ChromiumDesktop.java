@@ -11,6 +11,8 @@ import java.util.Base64;
 /** The desktop page in Chromium. */
 public final class ChromiumDesktop implements DesktopView {
     private static final double LIVE_MILLIS = 30_000;
+    private static final String UNSHIFTED = "abcdefghijklmnopqrstuvwxyz0123456789 `-=[]\\;',./";
+    private static final String SHIFTED = "ABCDEFGHIJKLMNOPQRSTUVWXYZ~!@#$%^&*()_+{}|:\"<>?";
     // the page's canvas may belong to a worker, so it is copied before it is read
     private static final String CANVAS_PNG = """
             () => {
@@ -46,12 +48,18 @@ public final class ChromiumDesktop implements DesktopView {
 
     @Override
     public void type(String text) {
-        for (String line : text.splitWithDelimiters("\n", -1)) {
-            if (line.equals("\n")) {
-                page.keyboard().press("Enter");
-            } else {
-                page.keyboard().type(line);
-            }
+        text.codePoints().mapToObj(Character::toString).forEach(this::press);
+    }
+
+    private void press(String character) {
+        if (character.equals("\n")) {
+            page.keyboard().press("Enter");
+        } else if (SHIFTED.contains(character)) {
+            page.keyboard().press("Shift+" + character);
+        } else if (UNSHIFTED.contains(character)) {
+            page.keyboard().press(character);
+        } else {
+            page.keyboard().insertText(character); // as an input method does
         }
     }
 

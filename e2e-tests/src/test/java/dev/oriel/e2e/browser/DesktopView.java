@@ -10,7 +10,7 @@ public interface DesktopView {
     /** What the canvas shows. */
     Picture picture();
 
-    /** Types characters of the US keyboard, key by key; a line break is Enter. */
+    /** Types on a US keyboard, key by key, with Shift where it needs it; a line break is Enter. */
     void type(String text);
 
     /** Where to save a picture of the whole page when a test has failed. */

@@ -4,9 +4,13 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import dev.oriel.e2e.gateway.Gateway;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A user at a browser of his own. */
 public final class Visitor implements AutoCloseable {
+    private static final AtomicInteger VISITORS = new AtomicInteger();
+
     private final BrowserContext context;
     private final Page page;
 
@@ -48,8 +52,12 @@ public final class Visitor implements AutoCloseable {
         return new ChromiumDesktop(page);
     }
 
+    /** Leaves a picture of what the user saw last. */
     @Override
     public void close() {
+        String name = "visitor-%02d.png".formatted(VISITORS.incrementAndGet());
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of(System.getProperty("oriel.e2e.results", "results"), name)));
         context.close();
     }
 }

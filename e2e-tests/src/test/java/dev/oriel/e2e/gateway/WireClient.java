@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +36,9 @@ public final class WireClient implements AutoCloseable {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
 
+    /** Guarded by this. */
+    private CompletableFuture<WebSocket> sent = new CompletableFuture<>();
+
     private WireClient(HttpClient http, Gateway gateway, String cookie) {
         socket = http.newWebSocketBuilder()
                 .subprotocols("oriel.v1")
@@ -42,6 +46,7 @@ public final class WireClient implements AutoCloseable {
                 .header("Origin", gateway.url("").toString())
                 .buildAsync(java.net.URI.create("ws://127.0.0.1:" + gateway.port() + "/ws"), new Listener())
                 .join();
+        sent.complete(socket);
     }
 
     /** Signs in by the API and returns the cookie. */
@@ -80,13 +85,21 @@ public final class WireClient implements AutoCloseable {
     }
 
     public WireClient text(String message) {
-        socket.sendText(message, true).join();
+        send(() -> socket.sendText(message, true));
         return this;
     }
 
     public WireClient binary(byte... message) {
-        socket.sendBinary(ByteBuffer.wrap(message), true).join();
+        send(() -> socket.sendBinary(ByteBuffer.wrap(message), true));
         return this;
+    }
+
+    /**
+     * One message after the other: the test's own and the acknowledgements come from two threads. Whether the gateway
+     * takes a message is seen by what it answers.
+     */
+    private synchronized void send(Supplier<CompletableFuture<WebSocket>> message) {
+        sent = sent.handle((_, _) -> socket).thenCompose(_ -> message.get());
     }
 
     /** The next JSON message of that type; others before it are passed over. */
@@ -175,7 +188,8 @@ public final class WireClient implements AutoCloseable {
                     .putShort((short) 0)
                     .put((byte) 0)
                     .flip();
-            return webSocket.sendBinary(ack, true);
+            send(() -> webSocket.sendBinary(ack, true));
+            return null;
         }
 
         @Override

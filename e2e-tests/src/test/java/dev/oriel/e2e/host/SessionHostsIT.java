@@ -18,7 +18,7 @@ class SessionHostsIT {
     @EnumSource
     void freeRdpShadowSharesItsScreen(FreeRdpShadow.Version version) {
         try (FreeRdpShadow host = FreeRdpShadow.start(version, FreeRdpShadow.Security.NLA);
-                Child terminal = host.screen().startWindow("terminal", "xterm", "-T", "terminal")) {
+                Child terminal = host.screen().openTerminal("sh")) {
             assertThat(host.screen().picture().width()).isEqualTo(1024);
             Await.until(
                     "the terminal's colours",

@@ -8,6 +8,7 @@ import dev.oriel.e2e.process.Await;
 import dev.oriel.e2e.process.Child;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param folder for the logs of programs started on it
  */
 public record XScreen(String display, Optional<Path> authority, Path folder) {
+    private static final String TERMINAL = "terminal";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     public Map<String, String> environment() {
@@ -36,14 +38,21 @@ public record XScreen(String display, Optional<Path> authority, Path folder) {
         return Child.start(folder.resolve(Path.of(command[0]).getFileName() + ".log"), environment(), List.of(command));
     }
 
-    /** Starts a program and waits until its window is shown. */
-    public Child startWindow(String title, String... command) {
-        Child program = start(command);
-        Await.until("the window \"" + title + "\"", PATIENCE, () -> {
-            program.requireAlive();
-            return shows(title);
+    /**
+     * Opens a terminal and waits until it is shown. Its window begins at 30, 40 and holds the point 200, 200.
+     *
+     * @param command runs in it
+     */
+    public Child openTerminal(String... command) {
+        List<String> line = new ArrayList<>(List.of(
+                "xterm", "-u8", "-T", TERMINAL, "-fa", "Monospace", "-fs", "11", "-geometry", "80x24+30+40", "-e"));
+        line.addAll(List.of(command));
+        Child terminal = start(line.toArray(String[]::new));
+        Await.until("a terminal on display " + display, PATIENCE, () -> {
+            terminal.requireAlive();
+            return shows(TERMINAL);
         });
-        return program;
+        return terminal;
     }
 
     /** What the screen shows, without the pointer. */

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 
 /** The file systems that xrdp sees: the machine's, but for its own configuration, sockets and accounts. */
 final class XrdpNamespace {
+    // at the upper end of what xrdp looks through, above all keys with a fixed meaning
+    private static final Pattern UNUSED_KEY = Pattern.compile("(?m)^(Key1[12][0-9])=0:0$");
     private static final Path CONFIGURATION = Path.of("/etc/xrdp");
     private static final String ENTER = """
             mkdir -p /run/xrdp /tmp/.X11-unix && chmod 1777 /tmp/.X11-unix &&
@@ -79,7 +81,7 @@ final class XrdpNamespace {
             for (int character : characters.codePoints().toArray()) {
                 // X11 keysyms: Latin-1 as it is, the rest of Unicode above 0x1000000
                 int keysym = character < 0x100 ? character : 0x1000000 + character;
-                text = text.replaceFirst("=0:0\n", "=%d:%d\n".formatted(keysym, character));
+                text = UNUSED_KEY.matcher(text).replaceFirst("$1=%d:%d".formatted(keysym, character));
             }
             Files.writeString(file, text);
         } catch (IOException e) {
