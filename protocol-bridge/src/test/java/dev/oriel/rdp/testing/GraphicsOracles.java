@@ -93,7 +93,8 @@ final class GraphicsOracles {
         return decoders;
     }
 
-    private static int bitmap(WireReader in, CodecContract.Codec codec) throws DecodeException {
+    /** Decodes a bitmap whose size the first two bytes choose. */
+    static int bitmap(WireReader in, CodecContract.Codec codec) throws DecodeException {
         int width = in.u8() % SIDE + 1;
         int height = in.u8() % SIDE + 1;
         int[] target = new int[width * height];
@@ -117,6 +118,11 @@ final class GraphicsOracles {
             return true;
         });
         return decoders;
+    }
+
+    /** Hears nothing. */
+    static DesktopListener silent() {
+        return new Deaf();
     }
 
     private static ActiveSession newSession() {

@@ -31,6 +31,9 @@ public final class Oracles {
         families.put("graphics", GraphicsOracles::decoders);
         families.put("codec", GraphicsOracles::codecs);
         families.put("session", GraphicsOracles::session);
+        families.put("channel", PipelineOracles::decoders);
+        families.put("pipeline codec", PipelineOracles::codecs);
+        families.put("pipeline", PipelineOracles::pipeline);
         return families;
     }
 

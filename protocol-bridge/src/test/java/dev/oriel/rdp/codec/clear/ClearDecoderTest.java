@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oriel.rdp.codec.nscodec.NsCodecEncoder;
 import dev.oriel.rdp.codec.testing.Pictures;
+import dev.oriel.rdp.testing.CodecContract;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Limits;
 import dev.oriel.rdp.wire.WireReader;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class ClearDecoderTest {
     private static final int BLUE = 0x0000FF;
@@ -34,6 +39,26 @@ class ClearDecoderTest {
         assertThatThrownBy(() -> decode(stream, width, height))
                 .isInstanceOfSatisfying(
                         DecodeException.class, e -> assertThat(e.field()).isEqualTo(field));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> holdsTheContractOfCodecs() {
+        int[] text = Pictures.text(20, 12, 1);
+        int[] layered = text.clone();
+        int[] part = Pictures.noise(6, 5, 2);
+        put(layered, 20, part, 9, 4, 6, 5);
+        byte[] stream = new ClearStream().residual(text).raw(9, 4, 6, 5, part).toBytes(0);
+        byte[] rlex = new ClearStream()
+                .subcodec(0, 0, 20, 12, 2, ClearStream.rlex(text))
+                .toBytes(0);
+        // a decoder insists on the sequence of its bitmaps, so each one here has a decoder of its own
+        CodecContract.Codec codec = (in, width, height, target, offset, stride) ->
+                new ClearDecoder(Limits.DEFAULT).decode(in, width, height, target, offset, stride);
+        return CodecContract.of(
+                () -> codec,
+                List.of(
+                        new CodecContract.Sample("residual and raw", 20, 12, stream, layered),
+                        new CodecContract.Sample("runs and suites", 20, 12, rlex, text)));
     }
 
     @Test

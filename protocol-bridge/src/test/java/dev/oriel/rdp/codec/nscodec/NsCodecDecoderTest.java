@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oriel.rdp.codec.testing.Pictures;
+import dev.oriel.rdp.testing.CodecContract;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Limits;
 import dev.oriel.rdp.wire.WireReader;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class NsCodecDecoderTest {
     private final NsCodecDecoder decoder = new NsCodecDecoder(Limits.DEFAULT);
@@ -24,6 +29,19 @@ class NsCodecDecoderTest {
 
     private static int clamp(int value) {
         return Math.clamp(value, 0, 255);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> holdsTheContractOfCodecs() {
+        List<CodecContract.Sample> samples = new ArrayList<>();
+        for (boolean subsampled : List.of(false, true)) {
+            int[] grey = Arrays.stream(Pictures.text(21, 9, 1))
+                    .map(rgb -> (rgb & 0xFF) * 0x010101)
+                    .toArray();
+            byte[] data = NsCodecEncoder.encode(grey, 21, 9, 1, subsampled, subsampled);
+            samples.add(new CodecContract.Sample(subsampled ? "subsampled" : "full", 21, 9, data, grey));
+        }
+        return CodecContract.of(() -> new NsCodecDecoder(Limits.DEFAULT)::decode, samples);
     }
 
     @Test
