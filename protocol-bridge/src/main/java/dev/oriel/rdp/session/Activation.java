@@ -12,4 +12,10 @@ import dev.oriel.rdp.input.InputSupport;
  * @param suppressOutput the host takes Suppress Output PDUs: General Capability Set, suppressOutputSupport
  * @param frameAcknowledge the host wants frames of surface commands acknowledged: [MS-RDPRFX] 2.2.1.3
  */
-public record Activation(int width, int height, InputSupport input, boolean refreshRect, boolean suppressOutput, boolean frameAcknowledge) {}
+public record Activation(
+        int width,
+        int height,
+        InputSupport input,
+        boolean refreshRect,
+        boolean suppressOutput,
+        boolean frameAcknowledge) {}

@@ -34,19 +34,15 @@ public final class SessionChannels {
      * @param output takes chunks for the static channel
      */
     public SessionChannels(
-            Surface surface,
-            DesktopListener listener,
-            Limits limits,
-            boolean pipeline,
-            Consumer<ChannelChunk> output) {
+            Surface surface, DesktopListener listener, Limits limits, boolean pipeline, Consumer<ChannelChunk> output) {
         this.assembler = new ChunkAssembler(limits.maxPduLength());
-        this.channels = new DynamicChannels(limits, message -> ChannelChunk.split(
-                        message, ChannelChunk.DEFAULT_SIZE, NO_FLAGS)
-                .forEach(output));
+        this.channels = new DynamicChannels(
+                limits,
+                message -> ChannelChunk.split(message, ChannelChunk.DEFAULT_SIZE, NO_FLAGS)
+                        .forEach(output));
         if (pipeline) {
             channels.listen(GraphicsPipeline.CHANNEL, channel -> {
-                GraphicsPipeline graphics =
-                        new GraphicsPipeline(limits, surface, listener, channel::send, () -> 0);
+                GraphicsPipeline graphics = new GraphicsPipeline(limits, surface, listener, channel::send, () -> 0);
                 graphics.start();
                 return graphics;
             });

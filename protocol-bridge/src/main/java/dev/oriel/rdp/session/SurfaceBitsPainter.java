@@ -34,9 +34,7 @@ final class SurfaceBitsPainter {
 
     /** Whether bitmaps of this codec can be painted: those that were offered. */
     static boolean knows(int codecId) {
-        return codecId == SurfaceCodecs.NONE
-                || codecId == SurfaceCodecs.NSCODEC
-                || codecId == SurfaceCodecs.REMOTEFX;
+        return codecId == SurfaceCodecs.NONE || codecId == SurfaceCodecs.NSCODEC || codecId == SurfaceCodecs.REMOTEFX;
     }
 
     /** @param changed is told what has changed */
@@ -46,13 +44,7 @@ final class SurfaceBitsPainter {
         int height = bits.height();
         if (bits.codecId() == SurfaceCodecs.REMOTEFX) {
             remoteFx.decode(
-                    in,
-                    surface.pixels(),
-                    surface.width(),
-                    surface.height(),
-                    bits.destLeft(),
-                    bits.destTop(),
-                    changed);
+                    in, surface.pixels(), surface.width(), surface.height(), bits.destLeft(), bits.destTop(), changed);
             return;
         }
         Rect place = Rect.ofEdges(bits.destLeft(), bits.destTop(), bits.destRight(), bits.destBottom());

@@ -38,8 +38,7 @@ class RecordedPicturesTest {
     private final Surface surface = new Surface(WIDTH, HEIGHT);
 
     private static InputStream resource(String name) {
-        return Objects.requireNonNull(
-                RecordedPicturesTest.class.getResourceAsStream("/golden/graphics/" + name), name);
+        return Objects.requireNonNull(RecordedPicturesTest.class.getResourceAsStream("/golden/graphics/" + name), name);
     }
 
     private static List<Bytes> messages(String name) throws IOException {
@@ -81,11 +80,13 @@ class RecordedPicturesTest {
     @ParameterizedTest
     @CsvSource({"surface-remotefx, 44.2", "surface-nscodec, 43.4"})
     void surfaceCommandsShowTheHostsScreen(String name, double psnr) throws IOException, DecodeException {
-        ActiveSession session =
-                new ActiveSession(surface, new RecordingListener(), new Nowhere(), Limits.DEFAULT);
+        ActiveSession session = new ActiveSession(surface, new RecordingListener(), new Nowhere(), Limits.DEFAULT);
         for (Bytes message : messages(name)) {
             session.fastPath(new FastPathUpdate(
-                            FastPathUpdate.SURFACE_COMMANDS, Fragmentation.SINGLE, FastPathUpdate.NOT_COMPRESSED, message)
+                            FastPathUpdate.SURFACE_COMMANDS,
+                            Fragmentation.SINGLE,
+                            FastPathUpdate.NOT_COMPRESSED,
+                            message)
                     .toBytes()
                     .reader());
         }

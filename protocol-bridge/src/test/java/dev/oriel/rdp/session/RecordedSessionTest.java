@@ -105,7 +105,7 @@ class RecordedSessionTest {
                     public void shareData(int pduType2, Pdu body) {}
                 },
                 Limits.DEFAULT);
-        session.activate(new Activation(width, height, InputSupport.ofFlags(0), false, false));
+        session.activate(new Activation(width, height, InputSupport.ofFlags(0), false, false, false));
         return session;
     }
 

@@ -73,10 +73,12 @@ class SessionChannelsTest {
         assertThat(channels.resize(800, 600, 100)).isTrue();
         DynamicPdu.Data layout = (DynamicPdu.Data) sent(1);
         assertThat(DisplayPdu.decode(layout.data().reader()))
-                .isInstanceOfSatisfying(DisplayPdu.MonitorLayout.class, pdu -> assertThat(
-                                pdu.monitors())
-                        .singleElement()
-                        .satisfies(monitor -> assertThat(monitor.width()).isEqualTo(800)));
+                .isInstanceOfSatisfying(
+                        DisplayPdu.MonitorLayout.class,
+                        pdu -> assertThat(pdu.monitors())
+                                .singleElement()
+                                .satisfies(
+                                        monitor -> assertThat(monitor.width()).isEqualTo(800)));
         channels.end();
         assertThat(channels.resize(800, 600, 100)).isFalse();
     }

@@ -88,8 +88,8 @@ final class PipelineOracles {
 
     /** Chunks with a length before each. */
     private static boolean staticChannel(WireReader in) throws DecodeException {
-        SessionChannels channels = new SessionChannels(
-                new Surface(SIDE, SIDE), GraphicsOracles.silent(), LIMITS, true, chunk -> {});
+        SessionChannels channels =
+                new SessionChannels(new Surface(SIDE, SIDE), GraphicsOracles.silent(), LIMITS, true, chunk -> {});
         while (in.hasRemaining()) {
             int length = Math.min(in.u8(), in.remaining());
             channels.receive(ChannelChunk.decode(in.slice(length, "chunk")));
