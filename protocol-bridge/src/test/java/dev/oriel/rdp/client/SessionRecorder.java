@@ -17,7 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /** Writes down what a desktop reports, one line an event, and waits for what is to come. */
-final class SessionRecorder implements DesktopListener {
+public final class SessionRecorder implements DesktopListener {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<String> events = new CopyOnWriteArrayList<>();
@@ -26,7 +26,7 @@ final class SessionRecorder implements DesktopListener {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
-    List<String> events() {
+    public List<String> events() {
         return List.copyOf(events);
     }
 
