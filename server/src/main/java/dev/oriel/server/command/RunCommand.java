@@ -122,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
                     security == null ? Security.AUTO : parseSecurity(security),
                     32,
                     "any",
-                    "0x409");
+                    Optional.empty());
         } catch (IllegalArgumentException e) {
             throw usage("--host " + hostAndPort + ": " + e.getMessage());
         }

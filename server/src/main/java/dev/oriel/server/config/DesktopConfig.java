@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * @param passwordEnv name of an environment variable
  * @param passwordFile whose first line is the password
  * @param certificate {@code any}, {@code system}, or the SHA-256 fingerprint of the host's certificate
+ * @param keyboardLayout Windows layout, such as 0x409, of a host that keeps its own whatever the user's is; omitted: the host
+ *     is told the user's
  */
 public record DesktopConfig(
         String id,
@@ -36,7 +38,7 @@ public record DesktopConfig(
         @Default("auto") Security security,
         @Default("32") int colorDepth,
         @Default("any") String certificate,
-        @Default("0x409") String keyboardLayout) {
+        Optional<String> keyboardLayout) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern LAYOUT = Pattern.compile("0x[0-9a-fA-F]{1,8}");
@@ -61,9 +63,11 @@ public record DesktopConfig(
             throw new InvalidSetting(
                     "certificate", "\"" + certificate + "\" is not any, system or a SHA-256 fingerprint of 64 digits");
         }
-        if (!LAYOUT.matcher(keyboardLayout).matches()) {
-            throw new InvalidSetting("keyboard-layout", "\"" + keyboardLayout + "\" is not a code such as 0x409");
-        }
+        keyboardLayout.ifPresent(layout -> {
+            if (!LAYOUT.matcher(layout).matches()) {
+                throw new InvalidSetting("keyboard-layout", "\"" + layout + "\" is not a code such as 0x409");
+            }
+        });
     }
 
     public String displayName() {
@@ -74,9 +78,11 @@ public record DesktopConfig(
         return policy(certificate).orElseThrow();
     }
 
-    /** Windows keyboard layout for browsers that name none. */
-    public int keyboardLayoutCode() {
-        return Integer.parseUnsignedInt(keyboardLayout.substring(2), 16);
+    /** Windows keyboard layout that the host keeps; 0 where it takes the user's. */
+    public int ownKeyboardLayout() {
+        return keyboardLayout
+                .map(layout -> Integer.parseUnsignedInt(layout.substring(2), 16))
+                .orElse(0);
     }
 
     /** The same with a password that has been fetched from wherever it stands. */

@@ -105,7 +105,7 @@ public final class EmbeddedDesktop implements AutoCloseable {
                 Security.NLA,
                 32,
                 "any",
-                "0x409");
+                Optional.of("0x409"));
     }
 
     private void startAll() throws IOException {

@@ -23,6 +23,8 @@ import java.util.function.LongSupplier;
 public final class Sessions {
     /** As hosts show it: [MS-RDPBCGR] 2.2.1.3.2 clientName, at most 15 characters. */
     private static final String CLIENT_NAME = "oriel";
+    /** Windows keyboard layout for browsers that cannot tell theirs. */
+    private static final int US_ENGLISH = 0x409;
     /** For saying good-bye to hosts. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
     /** Outcomes kept for failure pages. */
@@ -143,10 +145,17 @@ public final class Sessions {
                 desktop.colorDepth(),
                 request.width(),
                 request.height(),
-                request.keyboardLayout() == 0 ? desktop.keyboardLayoutCode() : request.keyboardLayout(),
+                keyboardLayout(desktop, request),
                 request.timeZone().isEmpty() ? ZoneId.systemDefault().getId() : request.timeZone(),
                 CLIENT_NAME,
                 config.session().connectTimeout());
+    }
+
+    private static int keyboardLayout(DesktopConfig desktop, SessionRequest request) {
+        if (desktop.ownKeyboardLayout() != 0) {
+            return desktop.ownKeyboardLayout();
+        }
+        return request.keyboardLayout() == 0 ? US_ENGLISH : request.keyboardLayout();
     }
 
     /** The log-on that the configuration holds; its secret stays with the configuration. */

@@ -13,10 +13,19 @@ sealed interface GatewayText {
     /** What this gateway understands beyond the first edition of the protocol. */
     List<String> FEATURES = List.of("ping");
 
-    /** @param cacheBytes granted to the tile cache */
+    /**
+     * @param cacheBytes granted to the tile cache
+     * @param keyboardLayout Windows layout that the host keeps, whatever the user's is; 0 where it takes the user's
+     */
     @JsonTypeName("welcome")
     record Welcome(
-            int session, Desktop desktop, boolean resumed, int cacheBytes, boolean lossless, List<String> features)
+            int session,
+            Desktop desktop,
+            boolean resumed,
+            int cacheBytes,
+            boolean lossless,
+            int keyboardLayout,
+            List<String> features)
             implements GatewayText {
         record Desktop(String id, String name) {}
     }

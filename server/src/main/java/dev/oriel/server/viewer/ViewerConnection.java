@@ -284,6 +284,7 @@ final class ViewerConnection implements Viewer {
                 resumed,
                 frames.cacheBytes(),
                 frames.isLossless(),
+                desktop.ownKeyboardLayout(),
                 GatewayText.FEATURES));
         log.atInfo()
                 .addKeyValue("event", "viewer-attached")

@@ -57,16 +57,29 @@ class SessionsTest {
         assertThat(open(office, request("ada"), viewer)).isInstanceOf(Admission.Joined.class);
         FakeDesktop desktop = hosts.next();
         assertThat(desktop.settings().width()).isEqualTo(800);
-        assertThat(desktop.settings().keyboardLayout()).isEqualTo(0x409);
         assertThat(desktop.settings().credentials().orElseThrow().user()).isEqualTo("ada");
         assertThat(desktop.settings().connectTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(viewer.heard()).containsExactly("attached 1 new", "stage RESOLVE");
     }
 
     @Test
-    void takesTheConfiguredKeyboardWhereTheBrowserKnowsNone() throws InterruptedException {
-        open(office, withLogon("ada"), new RecordingViewer());
+    void keepsTheKeyboardLayoutThatIsConfigured() throws InterruptedException {
+        open(office, request("ada"), new RecordingViewer());
         assertThat(hosts.next().settings().keyboardLayout()).isEqualTo(0x407);
+    }
+
+    @Test
+    void takesTheBrowsersKeyboardLayoutWhereNoneIsConfigured() throws InterruptedException {
+        SessionRequest swiss = new SessionRequest(
+                "ada", 800, 600, 0x807, "", Optional.of(new Credentials("u", Secret.of("p"), "")), false);
+        open(lab, swiss, new RecordingViewer());
+        assertThat(hosts.next().settings().keyboardLayout()).isEqualTo(0x807);
+    }
+
+    @Test
+    void takesUsEnglishWhereNobodyKnowsTheKeyboard() throws InterruptedException {
+        open(lab, withLogon("ada"), new RecordingViewer());
+        assertThat(hosts.next().settings().keyboardLayout()).isEqualTo(0x409);
     }
 
     @Test

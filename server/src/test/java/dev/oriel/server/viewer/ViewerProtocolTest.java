@@ -87,6 +87,7 @@ class ViewerProtocolTest {
         assertThat(welcome.get("session").intValue()).isEqualTo(1);
         assertThat(welcome.get("desktop").get("name").stringValue()).isEqualTo("Office");
         assertThat(welcome.get("resumed").booleanValue()).isFalse();
+        assertThat(welcome.get("keyboardLayout").intValue()).isZero();
         assertThat(welcome.get("cacheBytes").intValue()).isEqualTo(32 << 20);
         assertThat(desktop.settings().width()).isEqualTo(640);
         assertThat(desktop.settings().host()).isEqualTo("host.example");
