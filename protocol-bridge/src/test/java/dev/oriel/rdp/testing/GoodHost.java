@@ -189,7 +189,7 @@ public final class GoodHost {
                 6,
                 Limits.DEFAULT);
         while (true) {
-            byte[] piece = end.readSome();
+            byte[] piece = end.readOne(); // behind the credentials, the client goes on without waiting for an answer
             switch (server.receive(piece, 0, piece.length)) {
                 case CredSspStep.Send(Bytes bytes) -> end.write(bytes);
                 case CredSspStep.More() -> {}

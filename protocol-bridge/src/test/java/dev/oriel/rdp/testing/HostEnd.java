@@ -84,6 +84,13 @@ public final class HostEnd {
         return Bytes.copyOf(buffer, 0, count).toArray();
     }
 
+    /** The next byte: for what has no frame and may be followed by something else at once. */
+    public byte[] readOne() throws IOException {
+        byte[] one = new byte[1];
+        read(one, 0, 1);
+        return one;
+    }
+
     private int read(byte[] bytes, int from, int length) throws IOException {
         int count;
         try {
