@@ -78,6 +78,10 @@ public final class CutLine implements AutoCloseable {
         far.setTcpNoDelay(true);
         sockets.add(near);
         sockets.add(far);
+        if (!open) { // cut meanwhile, perhaps before these two were known
+            reset(near);
+            reset(far);
+        }
         Thread.ofVirtual().start(() -> pump(near, far));
         Thread.ofVirtual().start(() -> pump(far, near));
     }
@@ -99,7 +103,10 @@ public final class CutLine implements AutoCloseable {
             socket.setSoLinger(true, 0);
             socket.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (!socket.isClosed()) {
+                throw new UncheckedIOException(e);
+            }
+            // its pump has just closed it: nothing is left to reset
         }
     }
 }
