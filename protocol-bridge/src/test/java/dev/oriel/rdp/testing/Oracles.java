@@ -32,7 +32,7 @@ public final class Oracles {
         families.put("codec", GraphicsOracles::codecs);
         families.put("session", GraphicsOracles::session);
         families.put("channel", PipelineOracles::decoders);
-        families.put("pipeline codec", PipelineOracles::codecs);
+        families.put("pipelineCodec", PipelineOracles::codecs);
         families.put("pipeline", PipelineOracles::pipeline);
         return families;
     }
