@@ -55,9 +55,10 @@ public final class SnapshotMain {
                 Thread.ofVirtual().name("host-", 1).factory());
         int seconds = Integer.parseInt(args[8]);
         if (active.await(20, TimeUnit.SECONDS)) {
-            // Some hosts paint a pointer of their own until they see ours.
-            desktop.send(new InputEvent.MouseMove(settings.width() - 20, settings.height() - 20));
             ended.await(seconds, TimeUnit.SECONDS);
+            // Some hosts paint a pointer of their own until they see ours.
+            desktop.send(new InputEvent.MouseMove(7, settings.height() - 30));
+            ended.await(1, TimeUnit.SECONDS);
             if (args.length > 10) {
                 for (char c : args[10].toCharArray()) {
                     desktop.send(new InputEvent.Unicode(c, true));

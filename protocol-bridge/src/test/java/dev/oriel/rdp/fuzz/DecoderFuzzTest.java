@@ -42,4 +42,19 @@ class DecoderFuzzTest {
     void session(byte[] bytes) {
         Oracles.decode("session", bytes);
     }
+
+    @FuzzTest(maxDuration = TIME)
+    void channel(byte[] bytes) {
+        Oracles.decode("channel", bytes);
+    }
+
+    @FuzzTest(maxDuration = TIME)
+    void pipeline(byte[] bytes) {
+        Oracles.decode("pipeline", bytes);
+    }
+
+    @FuzzTest(maxDuration = TIME)
+    void pipelineCodec(byte[] bytes) {
+        Oracles.decode("pipelineCodec", bytes);
+    }
 }
