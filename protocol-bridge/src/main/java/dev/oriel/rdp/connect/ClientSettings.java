@@ -20,8 +20,8 @@ import java.util.OptionalLong;
 
 /** What this client says of itself in the GCC data blocks: [MS-RDPBCGR] 2.2.1.3. Only what it can do. */
 final class ClientSettings {
-    /** Ours; hosts log it. */
-    private static final int CLIENT_BUILD = 1;
+    /** A build of Windows 10, as hosts know it: xrdp takes clients up to build 419 for such as cannot be resized. */
+    private static final int CLIENT_BUILD = 18_363;
 
     private static final int KEYBOARD_IBM_ENHANCED = 4;
     private static final int FUNCTION_KEYS = 12;

@@ -21,12 +21,14 @@ import dev.oriel.rdp.wire.WireReader;
  */
 final class BitmapPainter {
     /**
-     * How far a bitmap may be larger than the desktop, in pixels: hosts send whole tiles at its edges. The bound keeps
-     * scratch memory in proportion to what the session has anyway.
+     * How far the area of a bitmap may exceed the desktop's, in pixels of each side: hosts send whole tiles at its edges.
+     * The bound keeps scratch memory in proportion to what the session has anyway. A single side may be longer: a host
+     * that is about to resize the desktop may already draw at its new size.
      */
     private static final int MAX_OVERHANG = 64;
 
     private final Surface surface;
+    private final Limits limits;
     private final RawDecoder raw;
     private final RleDecoder rle;
     private final PlanarDecoder planar;
@@ -34,6 +36,7 @@ final class BitmapPainter {
 
     BitmapPainter(Surface surface, Limits limits) {
         this.surface = surface;
+        this.limits = limits;
         this.raw = new RawDecoder(limits);
         this.rle = new RleDecoder(limits);
         this.planar = new PlanarDecoder(limits);
@@ -72,8 +75,10 @@ final class BitmapPainter {
      * @return what has changed; may be empty
      */
     Rect paint(Rect place, int bitmapWidth, int bitmapHeight, Rows rows) throws DecodeException {
-        int width = Limits.check("width", -1, bitmapWidth, surface.width() + MAX_OVERHANG);
-        int height = Limits.check("height", -1, bitmapHeight, surface.height() + MAX_OVERHANG);
+        int width = Limits.check("width", -1, bitmapWidth, limits.maxDesktopSide());
+        int height = Limits.check("height", -1, bitmapHeight, limits.maxDesktopSide());
+        int largest = (surface.width() + MAX_OVERHANG) * (surface.height() + MAX_OVERHANG);
+        Limits.check("bitmap area", -1, (long) width * height, largest);
         // a bitmap may be wider than its place, for padding; its top left corner is that of its place
         Rect visible =
                 place.intersect(new Rect(place.x(), place.y(), width, height)).intersect(surface.bounds());

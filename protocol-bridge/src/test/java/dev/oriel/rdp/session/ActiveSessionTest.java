@@ -113,11 +113,20 @@ class ActiveSessionTest {
 
     @Test
     void refusesABitmapFarLargerThanTheDesktopBeforeItAllocates() {
-        for (int[] size : new int[][] {{65535, 65535}, {129, 1}, {1, 113}}) {
+        for (int[] size : new int[][] {{65535, 65535}, {8193, 1}, {1, 8193}, {200, 100}}) {
             assertThatThrownBy(() -> slowPath(bitmap(0, 0, 65534, 65534, size[0], size[1], 16, 1 | 0x400, "F0FFFF")))
                     .isInstanceOfSatisfying(
                             DecodeException.class, e -> assertThat(e.kind()).isEqualTo(DecodeException.Kind.TOO_LARGE));
         }
+    }
+
+    @Test
+    void cutsOffWhatAHostDrawsAtTheSizeThatItIsAboutToTake() throws DecodeException {
+        // xrdp, asked for a larger desktop, draws rows of it before it starts the share anew
+        String row = "01000000".repeat(64) + "02000000".repeat(936);
+        slowPath(bitmap(0, 0, 999, 0, 1000, 1, 32, 0, row));
+        assertThat(pixel(63, 0)).isEqualTo(1);
+        assertThat(listener.take()).containsExactly("painted 0,0 64x1");
     }
 
     @Test
