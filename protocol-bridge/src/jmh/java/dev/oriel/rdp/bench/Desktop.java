@@ -1,5 +1,6 @@
 package dev.oriel.rdp.bench;
 
+import dev.oriel.rdp.codec.testing.Pictures;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.CRC32C;
@@ -69,5 +70,14 @@ final class Desktop {
             checksum.update(pixel);
         }
         System.out.printf("%n%s: checksum %08x%n", what, checksum.getValue());
+    }
+
+    /** The same for codecs that lose something. */
+    static void checkClose(String what, int[] decoded, int[] expected, double psnr) {
+        double actual = Pictures.psnr(expected, decoded);
+        if (actual < psnr) {
+            throw new AssertionError(what + " is " + actual + " dB from the picture");
+        }
+        System.out.printf("%n%s: checksum %08x, %.1f dB%n", what, Arrays.hashCode(decoded), actual);
     }
 }

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  *
  * <p>Recorded from FreeRDP 3.10 shadow, which shared an X display of 320×240 whose screen is {@code screen.png}; all but
  * one codec switched off. A recording is messages, each after its length in four bytes: of the graphics pipeline's
- * channel, or surface commands. The loss of the lossy ones is the host's: FreeRDP's own client shows no less.
+ * channel, or surface commands. The bounds of the lossy ones are just below
+ * what was seen; of RemoteFX, FreeRDP's own client showed slightly less.
  */
 class RecordedPicturesTest {
     private static final int WIDTH = 320;
