@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 
 /** A frame of any bytes is applied or refused by {@link MalformedMessageException}. */
 class FrameFuzzTest {
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "15s")
     void frame(byte[] message) {
         ClientModel client = new ClientModel(1 << 16);
         FrameWriter writer = new FrameWriter();

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
  * it searches.
  */
 class ClientMessageFuzzTest {
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "15s")
     void clientMessage(byte[] message) {
         ClientMessage decoded;
         try {
@@ -24,7 +24,7 @@ class ClientMessageFuzzTest {
         assertThat(out.toArray()).isEqualTo(message);
     }
 
-    @FuzzTest(maxDuration = "20s")
+    @FuzzTest(maxDuration = "15s")
     void pointerMessage(byte[] message) {
         PointerMessage decoded;
         try {

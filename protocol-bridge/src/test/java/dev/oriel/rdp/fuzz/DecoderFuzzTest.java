@@ -11,7 +11,7 @@ import dev.oriel.rdp.testing.Oracles;
  */
 class DecoderFuzzTest {
     /** With the targets of the encoder, all take three minutes together. */
-    private static final String TIME = "20s";
+    private static final String TIME = "15s";
 
     @FuzzTest(maxDuration = TIME)
     void connect(byte[] bytes) {
