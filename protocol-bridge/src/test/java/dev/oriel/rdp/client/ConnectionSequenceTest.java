@@ -30,6 +30,7 @@ import dev.oriel.rdp.x224.SecurityProtocol;
 import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,7 +219,9 @@ class ConnectionSequenceTest {
             value = EncryptionMethod.class,
             names = {"NONE", "RC4_128", "FIPS"})
     void carriesInputToTheHost(EncryptionMethod method) throws Exception {
+        Semaphore mayServe = new Semaphore(0);
         try (ScriptedHost host = ScriptedHost.start(end -> {
+            mayServe.acquireUninterruptibly();
             GoodHost good = GoodHost.plain(end).encrypting(method).serve();
             for (int i = 0; i < 3; i++) {
                 WireReader frame = end.readFrame();
@@ -228,6 +231,7 @@ class ConnectionSequenceTest {
         })) {
             RdpDesktop desktop = Desktops.connect(host, Security.RDP, recorder);
             assertThat(desktop.send(new InputEvent.MouseMove(1, 2))).isFalse();
+            mayServe.release();
             recorder.awaitActive();
             assertThat(desktop.send(new InputEvent.Key(0x1E, false, false, true)))
                     .isTrue();
