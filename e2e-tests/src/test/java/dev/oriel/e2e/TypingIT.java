@@ -29,11 +29,10 @@ import org.junit.jupiter.api.TestInstance;
 /** What is typed in the browser arrives on the host: it is read from a file there. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TypingIT {
+    private static final String ASCII = "Hello, World! 0123456789 ~`@#$%^&*()-_=+[]{}\\|;:'\"<>/?";
     // Begins with a key that every layout has. Xvnc makes room for other characters as they come, but before any key
     // has
     // been pressed it does not tell programs so: xev shows that the key arrives and means nothing to them yet.
-    // session.
-    private static final String ASCII = "Hello, World! 0123456789 ~`@#$%^&*()-_=+[]{}\\|;:'\"<>/?";
     private static final String GERMAN = "zßüyA/€@{\\|é";
     private static final String GERMAN_LAYOUT = "{\"keyboardLayout\":1031}";
 
