@@ -103,9 +103,17 @@ public final class EmbeddedDesktop implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 Security.NLA,
-                32,
+                colorDepth(),
                 "any",
                 Optional.of("0x409"));
+    }
+
+    /**
+     * FreeRDP 3.11 to 3.17.1 loses the sign of differences between rows when it encodes planar bitmaps, which are what it
+     * sends at 32 bits a pixel; Debian 13 has 3.15. At 24 bits it sends interleaved ones, just as exact.
+     */
+    private int colorDepth() {
+        return required.shadowVersion() == 3 ? 24 : 32;
     }
 
     private void startAll() throws IOException {
