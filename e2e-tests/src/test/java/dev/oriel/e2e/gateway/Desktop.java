@@ -6,14 +6,21 @@ import dev.oriel.e2e.host.SessionHost;
  * An entry of the gateway's list of desktops.
  *
  * @param security as in the configuration: {@code auto}, {@code nla}, {@code tls}, {@code rdp}
+ * @param graphics as in the configuration: {@code bitmaps}, {@code surfaces}, {@code pipeline}
  */
-public record Desktop(String id, int port, String user, String password, String security, int colourDepth) {
+public record Desktop(
+        String id, int port, String user, String password, String security, int colourDepth, String graphics) {
+    /** With bitmap updates, which lose nothing. */
     public static Desktop of(String id, SessionHost host, String security, int colourDepth) {
-        return new Desktop(id, host.port(), host.user(), host.password(), security, colourDepth);
+        return new Desktop(id, host.port(), host.user(), host.password(), security, colourDepth, "bitmaps");
     }
 
     public Desktop withPassword(String other) {
-        return new Desktop(id, port, user, other, security, colourDepth);
+        return new Desktop(id, port, user, other, security, colourDepth, graphics);
+    }
+
+    public Desktop withGraphics(String other) {
+        return new Desktop(id, port, user, password, security, colourDepth, other);
     }
 
     String yaml() {
@@ -26,6 +33,7 @@ public record Desktop(String id, int port, String user, String password, String 
                    password: "%s"
                    security: %s
                    color-depth: %d
-               """.formatted(id, id, port, user, password, security, colourDepth);
+                   graphics: %s
+               """.formatted(id, id, port, user, password, security, colourDepth, graphics);
     }
 }

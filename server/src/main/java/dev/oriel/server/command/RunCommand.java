@@ -1,5 +1,6 @@
 package dev.oriel.server.command;
 
+import dev.oriel.bridge.HostSettings.Graphics;
 import dev.oriel.bridge.HostSettings.Security;
 import dev.oriel.server.config.ConfigLoader;
 import dev.oriel.server.config.DesktopConfig;
@@ -121,6 +122,7 @@ final class RunCommand implements Callable<Integer> {
                     Optional.ofNullable(domain),
                     security == null ? Security.AUTO : parseSecurity(security),
                     32,
+                    Graphics.PIPELINE,
                     "any",
                     Optional.empty());
         } catch (IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import static dev.oriel.server.config.InvalidSetting.requireBetween;
 import static dev.oriel.server.config.InvalidSetting.requireText;
 
 import dev.oriel.bridge.HostSettings.CertificatePolicy;
+import dev.oriel.bridge.HostSettings.Graphics;
 import dev.oriel.bridge.HostSettings.Security;
 import dev.oriel.bridge.Secret;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * @param password one of the three at most; none of them: whoever opens the desktop is asked
  * @param passwordEnv name of an environment variable
  * @param passwordFile whose first line is the password
+ * @param graphics how the host may draw; of what is offered, the host chooses
  * @param certificate {@code any}, {@code system}, or the SHA-256 fingerprint of the host's certificate
  * @param keyboardLayout Windows layout, such as 0x409, of a host that keeps its own whatever the user's is; omitted: the host
  *     is told the user's
@@ -37,6 +39,7 @@ public record DesktopConfig(
         Optional<String> domain,
         @Default("auto") Security security,
         @Default("32") int colorDepth,
+        @Default("pipeline") Graphics graphics,
         @Default("any") String certificate,
         Optional<String> keyboardLayout) {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -99,6 +102,7 @@ public record DesktopConfig(
                 domain,
                 security,
                 colorDepth,
+                graphics,
                 certificate,
                 keyboardLayout);
     }

@@ -1,5 +1,6 @@
 package dev.oriel.server.embedded;
 
+import dev.oriel.bridge.HostSettings.Graphics;
 import dev.oriel.bridge.HostSettings.Security;
 import dev.oriel.bridge.Secret;
 import dev.oriel.server.config.DesktopConfig;
@@ -104,6 +105,7 @@ public final class EmbeddedDesktop implements AutoCloseable {
                 Optional.empty(),
                 Security.NLA,
                 colorDepth(),
+                Graphics.BITMAPS,
                 "any",
                 Optional.of("0x409"));
     }

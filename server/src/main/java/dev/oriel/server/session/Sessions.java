@@ -148,7 +148,8 @@ public final class Sessions {
                 keyboardLayout(desktop, request),
                 request.timeZone().isEmpty() ? ZoneId.systemDefault().getId() : request.timeZone(),
                 CLIENT_NAME,
-                config.session().connectTimeout());
+                config.session().connectTimeout(),
+                desktop.graphics());
     }
 
     private static int keyboardLayout(DesktopConfig desktop, SessionRequest request) {
