@@ -1,19 +1,15 @@
 package dev.oriel.server.session;
 
-import dev.oriel.bridge.ConnectStage;
 import dev.oriel.bridge.DesktopListener;
 import dev.oriel.bridge.InputEvent;
 import dev.oriel.bridge.Outcome;
-import dev.oriel.bridge.PointerShape;
 import dev.oriel.bridge.RemoteDesktop;
 import dev.oriel.display.Rect;
 import dev.oriel.server.config.DesktopConfig;
-import dev.oriel.server.config.Durations;
 import dev.oriel.server.config.GatewayConfig;
 import dev.oriel.server.outcome.Refusal;
 import dev.oriel.server.outcome.Rule;
 import dev.oriel.server.runtime.Timers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,10 +48,8 @@ public final class DesktopSession {
     private final int number;
     private final Key key;
     private final DesktopConfig desktopConfig;
-    private final GatewayConfig.Session limits;
     private final int maxViewers;
-    private final Timers timers;
-    private final LongSupplier nanoTime;
+    private final Expiry expiry;
     private final Consumer<DesktopSession> onEnd;
 
     /** The host has said its last word. */
@@ -67,17 +61,9 @@ public final class DesktopSession {
     /** Set once, under the lock. */
     private volatile @Nullable RemoteDesktop desktop;
 
-    private ConnectStage stage = ConnectStage.RESOLVE;
-    private boolean active;
-    private int width;
-    private int height;
-    private @Nullable PointerShape pointer;
-    private int lockKeys = -1;
+    private final SessionFacts facts = new SessionFacts();
     private boolean joinedBefore;
     private @Nullable Outcome outcome;
-    private Timers.@Nullable Task graceTask;
-    private Timers.@Nullable Task idleTask;
-    private volatile long lastInput;
 
     DesktopSession(
             int number,
@@ -91,17 +77,14 @@ public final class DesktopSession {
         this.number = number;
         this.key = key;
         this.desktopConfig = desktopConfig;
-        this.limits = limits;
         this.maxViewers = maxViewers;
-        this.timers = timers;
-        this.nanoTime = nanoTime;
+        this.expiry = new Expiry(limits, timers, nanoTime, why -> end(Outcome.Cause.IDLE_TIMEOUT, why));
         this.onEnd = onEnd;
-        this.lastInput = nanoTime.getAsLong();
     }
 
     /** The listener for the desktop that {@link #start} gets. */
     DesktopListener listener() {
-        return new FromHost();
+        return new HostReports(this);
     }
 
     /** Takes the desktop; it may have ended already. */
@@ -109,12 +92,10 @@ public final class DesktopSession {
         lock.lock();
         try {
             desktop = connecting;
-            if (limits.idleTimeout().isPositive() && outcome == null) {
-                idleTask = timers.after(limits.idleTimeout(), this::checkIdle);
-            }
         } finally {
             lock.unlock();
         }
+        expiry.start();
         log.atInfo()
                 .addKeyValue("event", "session-started")
                 .addKeyValue("session", number)
@@ -140,7 +121,7 @@ public final class DesktopSession {
         try {
             if (outcome != null) {
                 return State.ENDED;
-            } else if (!active) {
+            } else if (!facts.isActive()) {
                 return State.CONNECTING;
             }
             return viewers.isEmpty() ? State.DETACHED : State.ACTIVE;
@@ -188,20 +169,11 @@ public final class DesktopSession {
             } else if (viewers.size() >= maxViewers) {
                 return Joined.FULL;
             }
-            graceTask = cancel(graceTask);
+            expiry.watched();
             viewers.add(viewer);
             viewer.attached(this, shown.surface(), joinedBefore);
             joinedBefore = true;
-            viewer.stage(stage);
-            if (active) {
-                viewer.active(width, height);
-            }
-            if (pointer != null) {
-                viewer.pointer(pointer);
-            }
-            if (lockKeys >= 0) {
-                viewer.lockKeys(lockKeys);
-            }
+            facts.replay(viewer);
             return Joined.YES;
         } finally {
             lock.unlock();
@@ -215,7 +187,7 @@ public final class DesktopSession {
             if (!viewers.remove(viewer) || !viewers.isEmpty() || outcome != null) {
                 return;
             }
-            graceTask = timers.after(limits.grace(), this::graceIsOver);
+            expiry.unwatched();
         } finally {
             lock.unlock();
         }
@@ -225,7 +197,7 @@ public final class DesktopSession {
     public Optional<Rect> bounds() {
         lock.lock();
         try {
-            return active ? Optional.of(new Rect(0, 0, width, height)) : Optional.empty();
+            return facts.bounds();
         } finally {
             lock.unlock();
         }
@@ -243,7 +215,7 @@ public final class DesktopSession {
     public void send(InputEvent event) {
         RemoteDesktop target = desktop;
         if (target != null) {
-            lastInput = nanoTime.getAsLong();
+            expiry.userActed();
             target.send(event);
         }
     }
@@ -261,7 +233,7 @@ public final class DesktopSession {
             if (outcome != null) {
                 return;
             }
-            conclude(Outcome.of(cause, stage, detail));
+            conclude(Outcome.of(cause, facts.stage(), detail));
         } finally {
             lock.unlock();
         }
@@ -279,11 +251,60 @@ public final class DesktopSession {
         }
     }
 
+    // ---- from the host
+
+    /** Something has happened that only present viewers need to know. */
+    void tell(Consumer<Viewer> event) {
+        tell(event, _ -> {});
+    }
+
+    /** Something has happened; {@code note} keeps it for viewers that join later. */
+    void tell(Consumer<Viewer> event, Consumer<SessionFacts> note) {
+        lock.lock();
+        try {
+            if (outcome == null) {
+                note.accept(facts);
+                for (int i = viewers.size() - 1; i >= 0; i--) {
+                    tell(viewers.get(i), event);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A mistake in what serves one viewer ends that viewer, not the session. */
+    private void tell(Viewer viewer, Consumer<Viewer> event) {
+        try {
+            event.accept(viewer);
+        } catch (RuntimeException e) {
+            log.error("a viewer of session {} failed", number, e);
+            viewers.remove(viewer);
+            viewer.ended(Outcome.of(Outcome.Cause.INTERNAL_ERROR, facts.stage(), ""));
+        }
+    }
+
+    /** The connection to the host has ended. */
+    void hostEnded(Outcome ending) {
+        hostGone.countDown();
+        lock.lock();
+        try {
+            if (outcome != null) {
+                return; // by our own decision, before the host heard of it
+            }
+            conclude(ending);
+        } finally {
+            lock.unlock();
+        }
+        onEnd.accept(this);
+    }
+
+    // ---- the end
+
     /** Under the lock: nothing comes after this. */
     private void conclude(Outcome ending) {
         outcome = ending;
-        graceTask = cancel(graceTask);
-        idleTask = cancel(idleTask);
+        expiry.stop();
         viewers.forEach(viewer -> viewer.ended(ending));
         viewers.clear();
         Rule rule = Rule.of(ending.cause());
@@ -302,157 +323,5 @@ public final class DesktopSession {
                         ending.stage().name().toLowerCase(Locale.ROOT),
                         rule.id(),
                         ending.detail().isEmpty() ? "" : ", " + ending.detail());
-    }
-
-    private void graceIsOver() {
-        lock.lock();
-        try {
-            if (!viewers.isEmpty()) {
-                return;
-            }
-        } finally {
-            lock.unlock();
-        }
-        end(Outcome.Cause.IDLE_TIMEOUT, "no viewer came back within " + Durations.format(limits.grace()));
-    }
-
-    /** Looks again when the time since the last input could be over: not at every input. */
-    private void checkIdle() {
-        Duration quiet = Duration.ofNanos(nanoTime.getAsLong() - lastInput);
-        Duration left = limits.idleTimeout().minus(quiet);
-        if (!left.isPositive()) {
-            end(Outcome.Cause.IDLE_TIMEOUT, "no input for " + Durations.format(limits.idleTimeout()));
-            return;
-        }
-        lock.lock();
-        try {
-            if (outcome == null) {
-                idleTask = timers.after(left, this::checkIdle);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private static Timers.@Nullable Task cancel(Timers.@Nullable Task task) {
-        if (task != null) {
-            task.cancel();
-        }
-        return null;
-    }
-
-    /** Keeps what later viewers need and passes everything on. Called by the thread of the host's connection. */
-    private final class FromHost implements DesktopListener {
-        @Override
-        public void stage(ConnectStage reached) {
-            tell(viewer -> viewer.stage(reached), () -> stage = reached);
-        }
-
-        @Override
-        public void active(int newWidth, int newHeight) {
-            tell(viewer -> viewer.active(newWidth, newHeight), () -> {
-                active = true;
-                width = newWidth;
-                height = newHeight;
-                stage = ConnectStage.ACTIVE;
-            });
-        }
-
-        @Override
-        public void resized(int newWidth, int newHeight) {
-            tell(viewer -> viewer.resized(newWidth, newHeight), () -> {
-                width = newWidth;
-                height = newHeight;
-            });
-        }
-
-        @Override
-        public void painted(Rect rect) {
-            tell(viewer -> viewer.painted(rect));
-        }
-
-        @Override
-        public void copied(Rect from, int toX, int toY) {
-            tell(viewer -> viewer.copied(from, toX, toY));
-        }
-
-        @Override
-        public void filled(Rect rect, int rgb) {
-            tell(viewer -> viewer.filled(rect, rgb));
-        }
-
-        @Override
-        public void frameEnded() {
-            tell(DesktopListener::frameEnded);
-        }
-
-        @Override
-        public void pointer(PointerShape shape) {
-            tell(viewer -> viewer.pointer(shape), () -> pointer = shape);
-        }
-
-        @Override
-        public void pointerMoved(int x, int y) {
-            tell(viewer -> viewer.pointerMoved(x, y));
-        }
-
-        @Override
-        public void lockKeys(int flags) {
-            tell(viewer -> viewer.lockKeys(flags), () -> lockKeys = flags);
-        }
-
-        @Override
-        public void bell(int frequencyHz, int durationMs) {
-            tell(viewer -> viewer.bell(frequencyHz, durationMs));
-        }
-
-        @Override
-        public void loggedOn(String user) {
-            tell(viewer -> viewer.loggedOn(user));
-        }
-
-        @Override
-        public void ended(Outcome ending) {
-            hostGone.countDown();
-            lock.lock();
-            try {
-                if (outcome != null) {
-                    return; // by our own decision, before the host heard of it
-                }
-                conclude(ending);
-            } finally {
-                lock.unlock();
-            }
-            onEnd.accept(DesktopSession.this);
-        }
-
-        /** A mistake in what serves one viewer ends that viewer, not the session. */
-        private void tell(Viewer viewer, Consumer<Viewer> event) {
-            try {
-                event.accept(viewer);
-            } catch (RuntimeException e) {
-                log.error("a viewer of session {} failed", number, e);
-                viewers.remove(viewer);
-                viewer.ended(Outcome.of(Outcome.Cause.INTERNAL_ERROR, stage, ""));
-            }
-        }
-
-        private void tell(Consumer<Viewer> event) {
-            tell(event, () -> {});
-        }
-
-        private void tell(Consumer<Viewer> event, Runnable note) {
-            lock.lock();
-            try {
-                if (outcome == null) {
-                    note.run();
-                    for (int i = viewers.size() - 1; i >= 0; i--) {
-                        tell(viewers.get(i), event);
-                    }
-                }
-            } finally {
-                lock.unlock();
-            }
-        }
     }
 }

@@ -2,7 +2,9 @@ package dev.oriel.server.viewer;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import dev.oriel.bridge.ConnectStage;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A JSON message from the gateway; fields are named as in the protocol. */
@@ -32,7 +34,11 @@ sealed interface GatewayText {
 
     /** @param stage in lower case */
     @JsonTypeName("stage")
-    record Stage(String stage) implements GatewayText {}
+    record Stage(String stage) implements GatewayText {
+        static Stage of(ConnectStage reached) {
+            return new Stage(reached.name().toLowerCase(Locale.ROOT));
+        }
+    }
 
     @JsonTypeName("locks")
     record Locks(int flags) implements GatewayText {}

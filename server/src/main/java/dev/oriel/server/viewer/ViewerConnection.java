@@ -3,15 +3,10 @@ package dev.oriel.server.viewer;
 import dev.oriel.bridge.ConnectStage;
 import dev.oriel.bridge.InputEvent;
 import dev.oriel.bridge.Outcome;
-import dev.oriel.bridge.PointerShape;
 import dev.oriel.display.Rect;
 import dev.oriel.display.Surface;
-import dev.oriel.encoder.wire.ByteSink;
 import dev.oriel.encoder.wire.ClientMessage;
-import dev.oriel.encoder.wire.MalformedMessageException;
-import dev.oriel.encoder.wire.PointerMessage;
 import dev.oriel.server.auth.SignIns.SignIn;
-import dev.oriel.server.config.DesktopConfig;
 import dev.oriel.server.config.Durations;
 import dev.oriel.server.outcome.Catalogue.Language;
 import dev.oriel.server.outcome.Catalogue.Text;
@@ -19,11 +14,7 @@ import dev.oriel.server.outcome.Refusal;
 import dev.oriel.server.outcome.Rule;
 import dev.oriel.server.runtime.Timers;
 import dev.oriel.server.session.DesktopSession;
-import dev.oriel.server.session.SessionRequest;
-import dev.oriel.server.session.Sessions.Admission;
-import dev.oriel.server.session.Viewer;
 import dev.oriel.server.viewer.ClientText.Hello;
-import dev.oriel.server.viewer.ClientText.MalformedTextException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -36,13 +27,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One browser: what it says is checked here and becomes input, what the session reports becomes messages and frames.
+ * One browser, from the opening of its line to the end: which phase it is in, what it waits for, how it is sent away.
+ * What it says goes to {@link BrowserMessages}; what its session reports goes to {@link SessionEvents}.
  *
  * <p>Messages of the browser come one after the other, on threads of the WebSocket; reports of the session under the
  * session's lock; timers by their own thread. What they share is guarded by {@link #lock}, under which nothing is
  * called that takes a session's lock.
  */
-final class ViewerConnection implements Viewer {
+final class ViewerConnection {
     private static final Logger log = LoggerFactory.getLogger(ViewerConnection.class);
 
     private final int number;
@@ -50,6 +42,8 @@ final class ViewerConnection implements Viewer {
     private final Line line;
     private final ViewerServices services;
     private final Outbox outbox;
+    private final BrowserMessages messages;
+    private final SessionEvents events;
 
     private final ReentrantLock lock = new ReentrantLock();
     // From here on guarded by the lock.
@@ -79,6 +73,8 @@ final class ViewerConnection implements Viewer {
         this.line = line;
         this.services = services;
         this.outbox = new Outbox(line, services.executor(), () -> gone("line failed"));
+        this.events = new SessionEvents(this, outbox);
+        this.messages = new BrowserMessages(this, new Admittance(this, events, services), outbox);
     }
 
     SignIn signIn() {
@@ -98,52 +94,15 @@ final class ViewerConnection implements Viewer {
         }
     }
 
-    // ---- from the browser
-
     void onText(String json) {
         try (var _ = context()) {
-            ClientText message = ClientText.parse(json);
-            switch (message) {
-                case Hello said -> hello(said);
-                case ClientText.Disconnect _ -> attachedSession(message).ifPresent(DesktopSession::disconnect);
-                case ClientText.Refresh _ ->
-                    attachedSession(message).ifPresent(shown -> {
-                        shown.requestRefresh();
-                        withPump(FramePump::refresh);
-                    });
-                case ClientText.Lossless(boolean on) ->
-                    attachedSession(message).ifPresent(_ -> withPump(frames -> frames.lossless(on)));
-                case ClientText.Ping _ -> attachedSession(message).ifPresent(_ -> outbox.text(new GatewayText.Pong()));
-                case ClientText.Visibility(boolean visible) ->
-                    attachedSession(message).ifPresent(_ -> withPump(frames -> frames.visible(visible)));
-            }
-        } catch (MalformedTextException e) {
-            refuse(Refusal.MALFORMED_MESSAGE, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            failed(e);
+            messages.text(json);
         }
     }
 
     void onBinary(ByteBuffer bytes) {
         try (var _ = context()) {
-            ClientMessage message = ClientMessage.decode(bytes);
-            attachedSession(message).ifPresent(shown -> {
-                switch (message) {
-                    case ClientMessage.Ack ack ->
-                        withPump(frames -> {
-                            if (!frames.acknowledged(ack)) {
-                                refuse(
-                                        Refusal.OUT_OF_ORDER,
-                                        "frame " + Integer.toUnsignedString(ack.frameId()) + " is not on its way");
-                            }
-                        });
-                    case ClientMessage.Input input -> input(shown, input);
-                }
-            });
-        } catch (MalformedMessageException e) {
-            refuse(Refusal.MALFORMED_MESSAGE, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            failed(e);
+            messages.binary(bytes);
         }
     }
 
@@ -158,12 +117,15 @@ final class ViewerConnection implements Viewer {
         }
     }
 
-    private void hello(Hello said) {
+    // ---- the beginning
+
+    /** Takes note of a {@code hello}; false where there was one already that was enough, or the line is closed. */
+    boolean beginOpening(Hello said) {
         boolean again;
         lock.lock();
         try {
             if (phase == Phase.CLOSED) {
-                return;
+                return false;
             }
             again = phase == Phase.ATTACHED || phase == Phase.OPENING;
             if (!again) {
@@ -176,99 +138,35 @@ final class ViewerConnection implements Viewer {
         }
         if (again) {
             refuse(Refusal.OUT_OF_ORDER, "a second hello");
-        } else if (said.version() != 1) {
-            refuse(Refusal.VERSION_NOT_SUPPORTED, "version " + said.version() + " is not 1");
-        } else {
-            Optional<DesktopConfig> desktop = services.desktop(signIn.account(), said.desktop());
-            if (desktop.isEmpty()) {
-                refuse(Refusal.NO_SUCH_DESKTOP, "no desktop \"" + said.desktop() + "\" for this user");
-            } else {
-                open(desktop.get(), said);
-            }
         }
+        return !again;
     }
 
-    private void open(DesktopConfig desktop, Hello said) {
-        SessionRequest request = new SessionRequest(
-                signIn.account().name(),
-                said.width(),
-                said.height(),
-                said.keyboardLayout(),
-                said.timeZone(),
-                said.credentials(),
-                said.takeover());
-        switch (services.sessions().open(desktop, request, this)) {
-            case Admission.Joined(DesktopSession joined) -> {
-                if (isClosed()) {
-                    joined.leave(this); // the line broke meanwhile
-                }
-            }
-            case Admission.CredentialsNeeded(String user, String domain) -> {
-                Duration patience = services.config().viewer().credentialsTimeout();
-                lock.lock();
-                try {
-                    if (phase == Phase.CLOSED) {
-                        return;
-                    }
-                    phase = Phase.CREDENTIALS;
-                    deadline = services.timers()
-                            .after(
-                                    patience,
-                                    () -> refuse(Refusal.HELLO_MISSING, "no log-on in " + Durations.format(patience)));
-                } finally {
-                    lock.unlock();
-                }
-                outbox.text(new GatewayText.CredentialsNeeded(user, domain));
-            }
-            case Admission.Ended(Outcome outcome) -> ended(outcome);
-            case Admission.Refused(Refusal why) -> refuse(why, "");
-        }
-    }
-
-    private void input(DesktopSession shown, ClientMessage.Input input) {
-        Optional<Rect> bounds = shown.bounds();
-        if (bounds.isEmpty()) {
-            return; // nothing is there yet that could receive it
-        }
-        List<InputEvent> events;
+    /** Asks for a log-on, and waits for it no longer than is configured. */
+    void askForCredentials(String user, String domain) {
+        Duration patience = services.config().viewer().credentialsTimeout();
         lock.lock();
         try {
-            events = Inputs.events(input, held, bounds.get());
+            if (phase == Phase.CLOSED) {
+                return;
+            }
+            phase = Phase.CREDENTIALS;
+            deadline = services.timers()
+                    .after(patience, () -> refuse(Refusal.HELLO_MISSING, "no log-on in " + Durations.format(patience)));
         } finally {
             lock.unlock();
         }
-        events.forEach(shown::send);
-        withPump(frames -> frames.inputSent(input));
+        outbox.text(new GatewayText.CredentialsNeeded(user, domain));
     }
 
-    /**
-     * The session that a message is for. One that comes before hello is out of order; one that comes while the line is
-     * being closed crossed that on its way, and is dropped.
-     */
-    private Optional<DesktopSession> attachedSession(Object message) {
-        lock.lock();
-        try {
-            if (phase == Phase.ATTACHED || phase == Phase.CLOSED) {
-                return phase == Phase.CLOSED ? Optional.empty() : Optional.ofNullable(session);
-            }
-        } finally {
-            lock.unlock();
-        }
-        refuse(Refusal.OUT_OF_ORDER, message.getClass().getSimpleName().toLowerCase(Locale.ROOT) + " before hello");
-        return Optional.empty();
-    }
-
-    // ---- from the session, under its lock
-
-    @Override
-    public void attached(DesktopSession joined, Surface surface, boolean resumed) {
-        Hello said;
+    /** The session lets this viewer in. Empty where the line has broken meanwhile. */
+    Optional<FramePump> attach(DesktopSession joined, Surface surface, boolean resumed) {
         FramePump frames;
         lock.lock();
         try {
-            said = hello;
+            Hello said = hello;
             if (phase == Phase.CLOSED || said == null) {
-                return;
+                return Optional.empty();
             }
             phase = Phase.ATTACHED;
             session = joined;
@@ -277,103 +175,77 @@ final class ViewerConnection implements Viewer {
         } finally {
             lock.unlock();
         }
-        DesktopConfig desktop = joined.desktopConfig();
-        outbox.text(new GatewayText.Welcome(
-                joined.number(),
-                new GatewayText.Welcome.Desktop(desktop.id(), desktop.displayName()),
-                resumed,
-                frames.cacheBytes(),
-                frames.isLossless(),
-                desktop.ownKeyboardLayout(),
-                GatewayText.FEATURES));
         log.atInfo()
                 .addKeyValue("event", "viewer-attached")
                 .addKeyValue("session", joined.number())
                 .log("viewer {} watches session {}{}", number, joined.number(), resumed ? ", resumed" : "");
+        return Optional.of(frames);
     }
 
-    @Override
-    public void dismissed(Refusal why) {
-        refuse(why, "");
+    // ---- what it has
+
+    /** No session has been joined yet. */
+    boolean isBeforeSession() {
+        lock.lock();
+        try {
+            return phase != Phase.ATTACHED && phase != Phase.CLOSED;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    @Override
-    public void stage(ConnectStage stage) {
-        outbox.text(new GatewayText.Stage(stage.name().toLowerCase(Locale.ROOT)));
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return phase == Phase.CLOSED;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    @Override
-    public void active(int width, int height) {
-        withPump(FramePump::resized);
+    /** The session that it watches. */
+    Optional<DesktopSession> session() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(session);
+        } finally {
+            lock.unlock();
+        }
     }
 
-    @Override
-    public void resized(int width, int height) {
-        withPump(FramePump::resized);
+    /** What an input message means on a desktop of that size; takes note of what is held down. */
+    List<InputEvent> events(ClientMessage.Input input, Rect bounds) {
+        lock.lock();
+        try {
+            return Inputs.events(input, held, bounds);
+        } finally {
+            lock.unlock();
+        }
     }
 
-    @Override
-    public void painted(Rect rect) {
-        withPump(frames -> frames.painted(rect));
+    void withPump(Consumer<FramePump> action) {
+        FramePump frames;
+        lock.lock();
+        try {
+            frames = pump;
+        } finally {
+            lock.unlock();
+        }
+        if (frames != null) {
+            action.accept(frames);
+        }
     }
 
-    @Override
-    public void copied(Rect from, int toX, int toY) {
-        withPump(frames -> frames.copied(from, toX, toY));
-    }
+    // ---- the end
 
-    @Override
-    public void filled(Rect rect, int rgb) {
-        withPump(frames -> frames.filled(rect));
-    }
-
-    @Override
-    public void frameEnded() {
-        withPump(FramePump::frameEnded);
-    }
-
-    @Override
-    public void pointer(PointerShape shape) {
-        outbox.pointer(encoded(
-                switch (shape) {
-                    case PointerShape.Hidden _ -> new PointerMessage.Hidden();
-                    case PointerShape.SystemDefault _ -> new PointerMessage.SystemDefault();
-                    case PointerShape.Image image ->
-                        new PointerMessage.Picture(
-                                image.width(), image.height(), image.hotspotX(), image.hotspotY(), image.argb());
-                }));
-    }
-
-    @Override
-    public void pointerMoved(int x, int y) {
-        outbox.pointerPosition(encoded(new PointerMessage.Position(x, y)));
-    }
-
-    @Override
-    public void lockKeys(int flags) {
-        outbox.text(new GatewayText.Locks(flags));
-    }
-
-    @Override
-    public void bell(int frequencyHz, int durationMs) {
-        outbox.text(new GatewayText.Bell(frequencyHz, durationMs));
-    }
-
-    @Override
-    public void loggedOn(String user) {
-        // Who has logged on is the session's to know: the browser shows the desktop either way.
-    }
-
-    @Override
-    public void ended(Outcome outcome) {
+    /** The session has ended. */
+    void ended(Outcome outcome) {
         Rule rule = Rule.of(outcome.cause());
         String code = outcome.hostCode().isPresent()
                 ? "0x" + Long.toHexString(outcome.hostCode().getAsLong())
                 : "";
         conclude(rule, services.texts().text(outcome.cause(), language()), outcome.stage(), outcome.detail(), code);
     }
-
-    // ---- the end
 
     /** Turns the browser away; the session stays as it is. */
     void refuse(Refusal why, String detail) {
@@ -442,7 +314,7 @@ final class ViewerConnection implements Viewer {
             }
             if (left != null) {
                 releases.forEach(left::send);
-                services.executor().execute(() -> left.leave(this)); // the caller may hold the session's lock
+                services.executor().execute(() -> left.leave(events)); // the caller may hold the session's lock
             }
             services.closed(this);
         }
@@ -457,7 +329,7 @@ final class ViewerConnection implements Viewer {
     }
 
     /** A mistake of ours: the session and the other viewers go on. */
-    private void failed(Throwable failure) {
+    void failed(Throwable failure) {
         try (var _ = context()) {
             log.error("viewer {} failed", number, failure);
             ended(Outcome.of(Outcome.Cause.INTERNAL_ERROR, ConnectStage.ACTIVE, ""));
@@ -481,28 +353,6 @@ final class ViewerConnection implements Viewer {
         services.executor().execute(line::ping);
     }
 
-    private void withPump(Consumer<FramePump> action) {
-        FramePump frames;
-        lock.lock();
-        try {
-            frames = pump;
-        } finally {
-            lock.unlock();
-        }
-        if (frames != null) {
-            action.accept(frames);
-        }
-    }
-
-    private boolean isClosed() {
-        lock.lock();
-        try {
-            return phase == Phase.CLOSED;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private Language language() {
         lock.lock();
         try {
@@ -510,12 +360,6 @@ final class ViewerConnection implements Viewer {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static ByteBuffer encoded(PointerMessage message) {
-        ByteSink sink = new ByteSink();
-        message.encode(sink);
-        return ByteBuffer.wrap(sink.array(), 0, sink.size());
     }
 
     private static Timers.@Nullable Task cancel(Timers.@Nullable Task task) {

@@ -1,0 +1,101 @@
+package dev.oriel.server.viewer;
+
+import dev.oriel.display.Rect;
+import dev.oriel.encoder.wire.ClientMessage;
+import dev.oriel.encoder.wire.MalformedMessageException;
+import dev.oriel.server.outcome.Refusal;
+import dev.oriel.server.session.DesktopSession;
+import dev.oriel.server.viewer.ClientText.Hello;
+import dev.oriel.server.viewer.ClientText.MalformedTextException;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What one browser says, checked and brought to whom it is for. Messages come one after the other, on threads of the
+ * WebSocket.
+ */
+final class BrowserMessages {
+    private final ViewerConnection viewer;
+    private final Admittance admittance;
+    private final Outbox outbox;
+
+    BrowserMessages(ViewerConnection viewer, Admittance admittance, Outbox outbox) {
+        this.viewer = viewer;
+        this.admittance = admittance;
+        this.outbox = outbox;
+    }
+
+    void text(String json) {
+        try {
+            ClientText message = ClientText.parse(json);
+            if (message instanceof Hello said) {
+                admittance.hello(said);
+            } else {
+                session(message).ifPresent(shown -> text(shown, message));
+            }
+        } catch (MalformedTextException e) {
+            viewer.refuse(Refusal.MALFORMED_MESSAGE, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            viewer.failed(e);
+        }
+    }
+
+    private void text(DesktopSession shown, ClientText message) {
+        switch (message) {
+            case Hello _ -> throw new IllegalArgumentException("hello is for no session yet");
+            case ClientText.Disconnect _ -> shown.disconnect();
+            case ClientText.Refresh _ -> {
+                shown.requestRefresh();
+                viewer.withPump(FramePump::refresh);
+            }
+            case ClientText.Lossless(boolean on) -> viewer.withPump(frames -> frames.lossless(on));
+            case ClientText.Ping _ -> outbox.text(new GatewayText.Pong());
+            case ClientText.Visibility(boolean visible) -> viewer.withPump(frames -> frames.visible(visible));
+        }
+    }
+
+    void binary(ByteBuffer bytes) {
+        try {
+            ClientMessage message = ClientMessage.decode(bytes);
+            session(message).ifPresent(shown -> {
+                switch (message) {
+                    case ClientMessage.Ack ack -> viewer.withPump(frames -> acknowledged(frames, ack));
+                    case ClientMessage.Input input -> input(shown, input);
+                }
+            });
+        } catch (MalformedMessageException e) {
+            viewer.refuse(Refusal.MALFORMED_MESSAGE, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            viewer.failed(e);
+        }
+    }
+
+    private void acknowledged(FramePump frames, ClientMessage.Ack ack) {
+        if (!frames.acknowledged(ack)) {
+            viewer.refuse(
+                    Refusal.OUT_OF_ORDER, "frame " + Integer.toUnsignedString(ack.frameId()) + " is not on its way");
+        }
+    }
+
+    private void input(DesktopSession shown, ClientMessage.Input input) {
+        Optional<Rect> bounds = shown.bounds();
+        if (bounds.isEmpty()) {
+            return; // nothing is there yet that could receive it
+        }
+        viewer.events(input, bounds.get()).forEach(shown::send);
+        viewer.withPump(frames -> frames.inputSent(input));
+    }
+
+    /**
+     * The session that a message is for. One that comes before hello is out of order; one that comes while the line is
+     * being closed crossed that on its way, and is dropped.
+     */
+    private Optional<DesktopSession> session(Object message) {
+        if (viewer.isBeforeSession()) {
+            String kind = message.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+            viewer.refuse(Refusal.OUT_OF_ORDER, kind + " before hello");
+        }
+        return viewer.session();
+    }
+}

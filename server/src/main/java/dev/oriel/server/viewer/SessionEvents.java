@@ -1,0 +1,123 @@
+package dev.oriel.server.viewer;
+
+import dev.oriel.bridge.ConnectStage;
+import dev.oriel.bridge.Outcome;
+import dev.oriel.bridge.PointerShape;
+import dev.oriel.display.Rect;
+import dev.oriel.display.Surface;
+import dev.oriel.encoder.wire.ByteSink;
+import dev.oriel.encoder.wire.PointerMessage;
+import dev.oriel.server.config.DesktopConfig;
+import dev.oriel.server.outcome.Refusal;
+import dev.oriel.server.session.DesktopSession;
+import dev.oriel.server.session.Viewer;
+import java.nio.ByteBuffer;
+
+/** What a session reports becomes messages and frames for one browser. Called under the session's lock, in order. */
+final class SessionEvents implements Viewer {
+    private final ViewerConnection viewer;
+    private final Outbox outbox;
+
+    SessionEvents(ViewerConnection viewer, Outbox outbox) {
+        this.viewer = viewer;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void attached(DesktopSession joined, Surface surface, boolean resumed) {
+        viewer.attach(joined, surface, resumed).ifPresent(frames -> {
+            DesktopConfig desktop = joined.desktopConfig();
+            outbox.text(new GatewayText.Welcome(
+                    joined.number(),
+                    new GatewayText.Welcome.Desktop(desktop.id(), desktop.displayName()),
+                    resumed,
+                    frames.cacheBytes(),
+                    frames.isLossless(),
+                    desktop.ownKeyboardLayout(),
+                    GatewayText.FEATURES));
+        });
+    }
+
+    @Override
+    public void dismissed(Refusal why) {
+        viewer.refuse(why, "");
+    }
+
+    @Override
+    public void stage(ConnectStage stage) {
+        outbox.text(GatewayText.Stage.of(stage));
+    }
+
+    @Override
+    public void active(int width, int height) {
+        viewer.withPump(FramePump::resized);
+    }
+
+    @Override
+    public void resized(int width, int height) {
+        viewer.withPump(FramePump::resized);
+    }
+
+    @Override
+    public void painted(Rect rect) {
+        viewer.withPump(frames -> frames.painted(rect));
+    }
+
+    @Override
+    public void copied(Rect from, int toX, int toY) {
+        viewer.withPump(frames -> frames.copied(from, toX, toY));
+    }
+
+    @Override
+    public void filled(Rect rect, int rgb) {
+        viewer.withPump(frames -> frames.filled(rect));
+    }
+
+    @Override
+    public void frameEnded() {
+        viewer.withPump(FramePump::frameEnded);
+    }
+
+    @Override
+    public void pointer(PointerShape shape) {
+        outbox.pointer(encoded(
+                switch (shape) {
+                    case PointerShape.Hidden _ -> new PointerMessage.Hidden();
+                    case PointerShape.SystemDefault _ -> new PointerMessage.SystemDefault();
+                    case PointerShape.Image image ->
+                        new PointerMessage.Picture(
+                                image.width(), image.height(), image.hotspotX(), image.hotspotY(), image.argb());
+                }));
+    }
+
+    @Override
+    public void pointerMoved(int x, int y) {
+        outbox.pointerPosition(encoded(new PointerMessage.Position(x, y)));
+    }
+
+    @Override
+    public void lockKeys(int flags) {
+        outbox.text(new GatewayText.Locks(flags));
+    }
+
+    @Override
+    public void bell(int frequencyHz, int durationMs) {
+        outbox.text(new GatewayText.Bell(frequencyHz, durationMs));
+    }
+
+    @Override
+    public void loggedOn(String user) {
+        // Who has logged on is the session's to know: the browser shows the desktop either way.
+    }
+
+    @Override
+    public void ended(Outcome outcome) {
+        viewer.ended(outcome);
+    }
+
+    private static ByteBuffer encoded(PointerMessage message) {
+        ByteSink sink = new ByteSink();
+        message.encode(sink);
+        return ByteBuffer.wrap(sink.array(), 0, sink.size());
+    }
+}
