@@ -42,12 +42,13 @@ public final class XDisplay implements AutoCloseable {
 
     /** Starts one; {@code setxkbmap} knows the keyboard layouts. */
     public static XDisplay start(int width, int height, String keyboardLayout) {
-        Programs.require("Xvfb", "openbox", "setxkbmap", "xsetroot", "xwd", "xwininfo");
+        Programs.require("Xvfb", "openbox", "setxkbmap", "xsetroot", "xwd", "xwininfo", "xprop");
         XDisplay display = new XDisplay(width, height);
         XScreen screen = display.screen;
         Child.run(screen.environment(), List.of("setxkbmap", keyboardLayout));
         Child.run(screen.environment(), List.of("xsetroot", "-solid", "#2a5a7a"));
         display.processes.push(screen.start("openbox"));
+        screen.awaitWindowManager();
         return display;
     }
 

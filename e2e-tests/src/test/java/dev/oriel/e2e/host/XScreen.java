@@ -39,6 +39,18 @@ public record XScreen(String display, Optional<Path> authority, Path folder) {
     }
 
     /**
+     * Waits until the server answers and its window manager manages. A window that appears while the window manager
+     * begins may stay hidden.
+     */
+    XScreen awaitWindowManager() {
+        Await.until(
+                "a window manager on display " + display,
+                PATIENCE,
+                () -> run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK").contains("window id"));
+        return this;
+    }
+
+    /**
      * Opens a terminal and waits until it is shown. Its window begins at 30, 40 and holds the point 200, 200.
      *
      * @param command runs in it
@@ -48,10 +60,17 @@ public record XScreen(String display, Optional<Path> authority, Path folder) {
                 "xterm", "-u8", "-T", TERMINAL, "-fa", "Monospace", "-fs", "11", "-geometry", "80x24+30+40", "-e"));
         line.addAll(List.of(command));
         Child terminal = start(line.toArray(String[]::new));
-        Await.until("a terminal on display " + display, PATIENCE, () -> {
-            terminal.requireAlive();
-            return shows(TERMINAL);
-        });
+        try {
+            Await.until("a terminal on display " + display, PATIENCE, () -> {
+                terminal.requireAlive();
+                return shows(TERMINAL);
+            });
+        } catch (AssertionError e) {
+            throw new AssertionError(
+                    "%s; it says \"%s\", and there are:\n%s"
+                            .formatted(e.getMessage(), terminal.output(), run("xwininfo", "-root", "-tree")),
+                    e);
+        }
         return terminal;
     }
 
@@ -61,9 +80,13 @@ public record XScreen(String display, Optional<Path> authority, Path folder) {
     }
 
     private boolean shows(String title) {
-        String tree = new String(Child.run(environment(), List.of("xwininfo", "-root", "-tree")), UTF_8);
-        return tree.contains("\"" + title + "\"")
-                && new String(Child.run(environment(), List.of("xwininfo", "-name", title)), UTF_8)
-                        .contains("Map State: IsViewable");
+        return run("xwininfo", "-name", title).contains("Map State: IsViewable");
+    }
+
+    /** What a command prints; nothing where it fails. */
+    private String run(String... command) {
+        return Child.tryRun(environment(), List.of(command))
+                .map(output -> new String(output, UTF_8))
+                .orElse("");
     }
 }

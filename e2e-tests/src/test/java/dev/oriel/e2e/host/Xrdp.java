@@ -142,7 +142,8 @@ public final class Xrdp implements SessionHost {
     public XScreen screen() {
         try {
             String display = Await.value("the session's X server", Duration.ofSeconds(30), this::display);
-            return new XScreen(display, Optional.of(namespace.home().resolve(".Xauthority")), folder.path());
+            return new XScreen(display, Optional.of(namespace.home().resolve(".Xauthority")), folder.path())
+                    .awaitWindowManager();
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + "; logs of the host:\n" + logs(), e);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,12 @@ public final class Child implements AutoCloseable {
 
     /** Runs a command to its end and returns its standard output; fails where it does. */
     public static byte[] run(Map<String, String> environment, List<String> command) {
+        return tryRun(environment, command)
+                .orElseThrow(() -> new AssertionError(String.join(" ", command) + " failed"));
+    }
+
+    /** Runs a command to its end and returns its standard output; nothing where it fails. */
+    public static Optional<byte[]> tryRun(Map<String, String> environment, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(new File("/dev/null"))
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -56,11 +63,7 @@ public final class Child implements AutoCloseable {
         try {
             Process process = builder.start();
             byte[] output = process.getInputStream().readAllBytes();
-            int status = process.waitFor();
-            if (status != 0) {
-                throw new IOException(String.join(" ", command) + " ended with status " + status);
-            }
-            return output;
+            return process.waitFor() == 0 ? Optional.of(output) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
