@@ -44,6 +44,11 @@ class DecoderFuzzTest {
     }
 
     @FuzzTest(maxDuration = TIME)
+    void order(byte[] bytes) {
+        Oracles.decode("order", bytes);
+    }
+
+    @FuzzTest(maxDuration = TIME)
     void channel(byte[] bytes) {
         Oracles.decode("channel", bytes);
     }

@@ -31,6 +31,7 @@ public final class Oracles {
         families.put("graphics", GraphicsOracles::decoders);
         families.put("codec", GraphicsOracles::codecs);
         families.put("session", GraphicsOracles::session);
+        families.put("order", OrderOracles::decoders);
         families.put("channel", PipelineOracles::decoders);
         families.put("pipelineCodec", PipelineOracles::codecs);
         families.put("pipeline", PipelineOracles::pipeline);
