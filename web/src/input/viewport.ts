@@ -7,8 +7,19 @@ export type ScaleMode = 'fit' | 'actual';
 export function shownSize(desktop: Size, room: Size, mode: ScaleMode, pixelRatio: number): Size {
   const actual = { width: desktop.width / pixelRatio, height: desktop.height / pixelRatio };
   if (mode === 'actual' || desktop.width === 0 || desktop.height === 0) return actual;
+  if (almostFills(actual, room, pixelRatio)) return actual;
   const scale = Math.min(room.width / desktop.width, room.height / desktop.height);
   return { width: desktop.width * scale, height: desktop.height * scale };
+}
+
+/** Pixels of the screen that a host may leave of the room: it likes widths of a multiple of 2, 4 or 8. */
+const SPARE = 8;
+
+/** A picture that fits but for a few pixels is shown as it is: to enlarge it by so little would only blur it. */
+function almostFills(actual: Size, room: Size, pixelRatio: number): boolean {
+  const spareWidth = (room.width - actual.width) * pixelRatio;
+  const spareHeight = (room.height - actual.height) * pixelRatio;
+  return spareWidth > -1 && spareWidth < SPARE && spareHeight > -1 && spareHeight < SPARE;
 }
 
 /** Where the picture stands on the page. */

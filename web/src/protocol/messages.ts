@@ -72,6 +72,8 @@ export interface Hello {
   readonly width: number;
   readonly height: number;
   readonly scale: number;
+  /** Whether the desktop is to fill the page's room when a session is resumed, and whenever that changes. */
+  readonly follow: boolean;
   readonly cacheBytes: number;
   readonly features: readonly string[];
   readonly keyboardLayout: number;
@@ -84,6 +86,14 @@ export interface Hello {
 /** JSON from the client. */
 export type ClientMessage =
   | Hello
+  /** The page has another room; not to gateways whose `features` do not name it. */
+  | {
+      readonly type: 'resize';
+      readonly width: number;
+      readonly height: number;
+      readonly scale: number;
+      readonly follow: boolean;
+    }
   | { readonly type: 'disconnect' }
   | { readonly type: 'refresh' }
   | { readonly type: 'ping' }

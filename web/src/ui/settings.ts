@@ -9,6 +9,10 @@ export interface Settings {
   readonly scale: ScaleMode;
   /** Pixels of the desktop: as many as the screen has, or fewer and larger ones. */
   readonly density: 'standard' | 'sharp';
+  /** Size of the desktop's text and controls in percent, where the host can change it; 0: as the screen's density asks. */
+  readonly textScale: number;
+  /** Whether the desktop takes the size of the window, or keeps its own and is scaled. */
+  readonly follow: boolean;
   readonly keyboardMode: KeyboardMode;
   /** Windows keyboard layout that the host is told; 0: found out. */
   readonly keyboardLayout: number;
@@ -23,7 +27,9 @@ const DEFAULTS: Settings = {
   theme: 'system',
   language: 'system',
   scale: 'fit',
-  density: 'standard',
+  density: 'sharp',
+  textScale: 0,
+  follow: true,
   keyboardMode: 'automatic',
   keyboardLayout: 0,
   smoothWheel: false,

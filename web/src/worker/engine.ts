@@ -7,6 +7,7 @@ import { afterPaint } from '../render/after-paint';
 import { JpegDecoder, type ScratchContext } from '../render/jpeg';
 import { type PaintContext, Painter } from '../render/painter';
 import { afterClose, CLOSE_MALFORMED, CLOSE_NORMAL, retryDelay } from './close-codes';
+import { Following } from './following';
 import { FramePipeline, type PaintedFrame } from './frame-pipeline';
 import { Liveness } from './liveness';
 import type { Command, Line, Report } from './messages';
@@ -28,10 +29,19 @@ export class Engine {
   private readonly jpegs: JpegDecoder;
   private readonly writer = new InputWriter();
   private readonly frameRate = new FrameRate();
+  private readonly following = new Following(
+    (room) => this.send({ type: 'resize', ...room }),
+    (action, milliseconds) => {
+      const timer = setTimeout(action, milliseconds);
+      return { cancel: () => clearTimeout(timer) };
+    },
+  );
   private readonly ticker: ReturnType<typeof setInterval>;
 
   private url = '';
   private hello: Hello | undefined;
+  /** The greeting of the connection that stands. */
+  private greeted: Hello | undefined;
   private socket: WebSocket | undefined;
   private pipeline: FramePipeline | undefined;
   private liveness = new Liveness(0);
@@ -63,12 +73,11 @@ export class Engine {
         this.connect();
         break;
       case 'hello':
-        this.send(command.hello);
+        this.greet(command.hello);
         break;
       case 'room':
-        if (this.hello) {
-          this.hello = { ...this.hello, width: command.width, height: command.height, scale: command.scale };
-        }
+        if (this.hello) this.hello = { ...this.hello, ...command.room };
+        this.following.changed(command.room);
         break;
       case 'say':
         if (command.message.type === 'visibility') this.visible = command.message.visible;
@@ -100,7 +109,7 @@ export class Engine {
       this.liveness = new Liveness(performance.now());
       this.writer.reset();
       this.pipeline = this.newPipeline(this.hello.cacheBytes);
-      this.send(this.hello);
+      this.greet(this.hello);
     };
     socket.onmessage = (message: MessageEvent<unknown>) => {
       if (this.socket === socket) this.receive(message.data);
@@ -131,6 +140,7 @@ export class Engine {
       this.pingable = message.features.includes('ping');
       this.line({ state: 'attached' });
       if (!this.visible) this.send({ type: 'visibility', visible: false });
+      if (this.greeted && message.features.includes('resize')) this.following.attached(this.greeted);
     }
     this.report({ type: 'gateway', message });
   }
@@ -182,6 +192,12 @@ export class Engine {
     if (event.type === 'move' && socket.bufferedAmount > CONGESTED) return;
     socket.send(this.writer.event(event));
     this.liveness.input(performance.now());
+  }
+
+  private greet(hello: Hello): void {
+    const { credentials: _, ...kept } = hello;
+    this.greeted = kept;
+    this.send(hello);
   }
 
   private send(message: ClientMessage): void {
@@ -241,6 +257,7 @@ export class Engine {
     this.attached = false;
     this.live = false;
     this.unstable = false;
+    this.following.detached();
     this.pipeline?.close();
     this.pipeline = undefined;
     if (socket && socket.readyState <= WebSocket.OPEN) socket.close(code);

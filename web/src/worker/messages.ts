@@ -1,6 +1,7 @@
 import type { InputEvent } from '../protocol/input';
 import type { ClientMessage, GatewayMessage, Hello } from '../protocol/messages';
 import type { PointerShape } from '../protocol/pointer';
+import type { Room } from './following';
 
 /** From the page to the engine. Transferred with it: `canvas`. */
 export type Command =
@@ -9,8 +10,8 @@ export type Command =
   | { readonly type: 'open'; readonly url: string; readonly hello: Hello }
   /** Sends `hello` again on the open line, with credentials that are not kept. */
   | { readonly type: 'hello'; readonly hello: Hello }
-  /** The room that the page has, for the next connection. */
-  | { readonly type: 'room'; readonly width: number; readonly height: number; readonly scale: number }
+  /** The room that the page has from now on. */
+  | { readonly type: 'room'; readonly room: Room }
   | { readonly type: 'say'; readonly message: ClientMessage }
   | { readonly type: 'input'; readonly event: InputEvent }
   /** Connects now instead of when the wait is over. */

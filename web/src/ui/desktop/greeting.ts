@@ -3,6 +3,7 @@ import { detectLayout, type KeyMap, type Layout, layoutById } from '../../input/
 import { desktopSizeFor } from '../../input/viewport';
 import type { Size } from '../../protocol/geometry';
 import type { Credentials, Hello } from '../../protocol/messages';
+import type { Room } from '../../worker/following';
 import { settings } from '../settings';
 
 const MEBIBYTE = 1024 * 1024;
@@ -11,13 +12,11 @@ const KEY_MAP_PATIENCE = 500;
 
 /** What this browser says of itself when it greets the gateway. */
 export async function greeting(desktop: string, room: Size, takeover: boolean): Promise<Hello> {
-  const scale = pixelScale();
   return {
     type: 'hello',
     version: 1,
     desktop,
-    ...desktopSizeFor(room, scale),
-    scale: window.devicePixelRatio,
+    ...roomFor(room),
     cacheBytes: cacheBytes(),
     features: ['jpeg'],
     keyboardLayout: (await hostLayout()).id,
@@ -31,9 +30,13 @@ export function withCredentials(hello: Hello, credentials: Credentials): Hello {
   return { ...hello, credentials };
 }
 
-/** Pixels of the desktop for a CSS pixel of the page. */
-export function pixelScale(): number {
-  return settings().density === 'sharp' ? window.devicePixelRatio : 1;
+/** What the desktop is asked to be like, in a room of CSS pixels. */
+export function roomFor(room: Size): Room {
+  const { density, textScale, follow } = settings();
+  const pixels = density === 'sharp' ? window.devicePixelRatio : 1;
+  // as many more pixels a desktop has for the same room, as much larger is its text to be
+  const scale = textScale === 0 ? pixels : textScale / 100;
+  return { ...desktopSizeFor(room, pixels), scale, follow };
 }
 
 /** The layout that the host is told: what the user has chosen, or that of the user's own keyboard. */

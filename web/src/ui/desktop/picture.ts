@@ -10,7 +10,7 @@ import type { PointerShape } from '../../protocol/pointer';
 import type { EngineEvent } from '../../worker/messages';
 import { settings } from '../settings';
 import { EngineHost } from './engine-host';
-import { pixelScale } from './greeting';
+import { roomFor } from './greeting';
 
 export interface PictureElements {
   /** Holds the canvas; has the size that there is room for. */
@@ -189,13 +189,7 @@ export class Picture {
     screen.style.imageRendering = Math.abs(perPixel - Math.round(perPixel)) < 0.001 ? 'pixelated' : 'auto';
     this.scale = this.desktop.width > 0 ? shown.width / this.desktop.width : 1;
     this.showPointer();
-    const scale = pixelScale();
-    this.engine.send({
-      type: 'room',
-      width: Math.floor(this.room.width * scale),
-      height: Math.floor(this.room.height * scale),
-      scale: ratio,
-    });
+    this.engine.send({ type: 'room', room: roomFor(this.room) });
   }
 
   private locate(clientX: number, clientY: number): { x: number; y: number } {

@@ -3,8 +3,10 @@ import { t } from '../../i18n';
 import { icon } from '../icons';
 import { Part } from '../part';
 import { changeSettings, onSettings, type Settings, settings } from '../settings';
+import { chosenIn } from './choices';
 
 const SCALES = ['fit', 'actual'] as const satisfies readonly Settings['scale'][];
+const TEXT_SCALES = [100, 125, 150, 175, 200, 250, 300];
 const DENSITIES = ['standard', 'sharp'] as const satisfies readonly Settings['density'][];
 
 /** How the picture is shown. Tells `refresh`. */
@@ -15,8 +17,13 @@ export class DisplayPanel extends Part {
   }
 
   override render(): TemplateResult {
-    const { scale, density, lossless } = settings();
+    const { scale, density, textScale, follow, lossless } = settings();
     return html`
+      <div class="preferences">
+        <label class="choice"><span>${t('display.follow')}<small>${t('display.follow-hint')}</small></span>
+          <input type="checkbox" role="switch" name="follow" .checked=${follow}
+            @change=${(event: Event) => changeSettings({ follow: (event.target as HTMLInputElement).checked })} /></label>
+      </div>
       <fieldset><legend>${t('display.scale')}</legend>
         <div class="segments">${SCALES.map((id) => this.segment('scale', id, t(`display.scale.${id}`), id === scale))}</div>
       </fieldset>
@@ -25,6 +32,11 @@ export class DisplayPanel extends Part {
         <p class="muted small">${t('display.density-hint')}</p>
       </fieldset>
       <div class="preferences">
+        <label class="choice"><span>${t('display.text-scale')}<small>${t('display.text-scale-hint')}</small></span>
+          <select name="text-scale" @change=${(event: Event) => changeSettings({ textScale: Number(chosenIn(event)) })}>
+            <option value="0" ?selected=${textScale === 0}>${t('display.text-scale.auto')}</option>
+            ${TEXT_SCALES.map((percent) => html`<option value=${percent} ?selected=${percent === textScale}>${percent} %</option>`)}
+          </select></label>
         <label class="choice"><span>${t('display.lossless')}<small>${t('display.lossless-hint')}</small></span>
           <input type="checkbox" role="switch" name="lossless" .checked=${lossless}
             @change=${(event: Event) => changeSettings({ lossless: (event.target as HTMLInputElement).checked })} /></label>

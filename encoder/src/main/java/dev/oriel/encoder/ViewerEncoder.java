@@ -4,6 +4,7 @@ import dev.oriel.display.Rect;
 import dev.oriel.display.Surface;
 import dev.oriel.encoder.wire.ByteSink;
 import java.nio.ByteBuffer;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,16 +91,23 @@ public final class ViewerEncoder {
         return pacer.next(damage.isPending(), lossless && refineAt != Long.MAX_VALUE ? nowNanos : refineAt, nowNanos);
     }
 
+    /** As {@link #cut(Surface, BooleanSupplier, int, long)}, of a surface that is always fit to be shown. */
+    public @Nullable EncodedFrame cut(Surface surface, int echo, long nowNanos) {
+        return cut(surface, () -> true, echo, nowNanos);
+    }
+
     /**
      * Makes the next frame, whether it is due or not. Holds the surface's lock only to compare and copy what has
      * changed.
      *
+     * @param fit whether the surface may be shown as it is; asked under its lock
      * @param echo sequence number of the last input that the host had been sent
-     * @return null where what was painted has changed nothing; a frame is valid until the next call
+     * @return null where what was painted has changed nothing, or is not fit to be shown; a frame is valid until the
+     *     next call
      * @throws RuntimeException only by a defect; the viewer must then be given up, since what it is believed to show may
      *     be wrong
      */
-    public synchronized @Nullable EncodedFrame cut(Surface surface, int echo, long nowNanos) {
+    public synchronized @Nullable EncodedFrame cut(Surface surface, BooleanSupplier fit, int echo, long nowNanos) {
         Workspace work = workspaces.borrow();
         if (refreshAsked) {
             refreshAsked = false;
@@ -107,6 +115,10 @@ public final class ViewerEncoder {
         }
         surface.lock().lock();
         try {
+            if (!fit.getAsBoolean()) {
+                workspaces.giveBack(work);
+                return null;
+            }
             frames.snapshot(surface, damage, work);
         } finally {
             surface.lock().unlock();

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param port TCP port, 1..65535
  * @param credentials empty where none are given: NLA is impossible then, other hosts show their own log-on
  * @param colorDepth bits a pixel: 8, 15, 16, 24 or 32
- * @param width of the desktop in pixels, 200..8192
- * @param height of the desktop in pixels, 200..8192
+ * @param layout of the desktop
  * @param keyboardLayout Windows keyboard layout (KLID), such as 0x409
  * @param timeZone IANA name of the user's time zone
  * @param clientName as the host shows it, at most 15 characters
@@ -25,8 +24,7 @@ public record HostSettings(
         Security security,
         CertificatePolicy certificate,
         int colorDepth,
-        int width,
-        int height,
+        DesktopLayout layout,
         int keyboardLayout,
         String timeZone,
         String clientName,
@@ -67,7 +65,7 @@ public record HostSettings(
         record SystemTrust() implements CertificatePolicy {}
     }
 
-    /** With the graphics that every host can do. */
+    /** With one monitor, and the graphics that every host can do. */
     public HostSettings(
             String host,
             int port,
@@ -88,8 +86,7 @@ public record HostSettings(
                 security,
                 certificate,
                 colorDepth,
-                width,
-                height,
+                DesktopLayout.of(width, height, DesktopLayout.MIN_SCALE),
                 keyboardLayout,
                 timeZone,
                 clientName,
@@ -105,8 +102,22 @@ public record HostSettings(
             case 8, 15, 16, 24, 32 -> {}
             default -> throw new IllegalArgumentException("colour depth " + colorDepth + " is not 8, 15, 16, 24 or 32");
         }
-        if (width < 200 || width > 8192 || height < 200 || height > 8192) {
-            throw new IllegalArgumentException("desktop of " + width + "x" + height + " is not in 200..8192");
-        }
+    }
+
+    /** The same with a desktop of another size. */
+    public HostSettings withLayout(DesktopLayout other) {
+        return new HostSettings(
+                host,
+                port,
+                credentials,
+                security,
+                certificate,
+                colorDepth,
+                other,
+                keyboardLayout,
+                timeZone,
+                clientName,
+                connectTimeout,
+                graphics);
     }
 }

@@ -27,14 +27,11 @@ public interface RemoteDesktop extends AutoCloseable {
 
     /**
      * Asks the host for a desktop of another size, which it may take, adapt or ignore: {@link DesktopListener#resized}
-     * tells. Only the latest request counts.
+     * tells. Only the latest request counts. A host that cannot be asked yet is asked as soon as it can be.
      *
-     * @param width in pixels
-     * @param height in pixels
-     * @param scale size of text and controls in percent: 100 is normal
-     * @return whether the host can be asked; otherwise only a new connection has another size
+     * @return whether the host can be asked now; as long as it cannot, only a new connection has another size
      */
-    default boolean resize(int width, int height, int scale) {
+    default boolean resize(DesktopLayout layout) {
         return false;
     }
 

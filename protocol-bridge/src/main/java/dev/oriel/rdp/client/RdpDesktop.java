@@ -1,6 +1,7 @@
 package dev.oriel.rdp.client;
 
 import dev.oriel.bridge.ConnectStage;
+import dev.oriel.bridge.DesktopLayout;
 import dev.oriel.bridge.DesktopListener;
 import dev.oriel.bridge.HostSettings;
 import dev.oriel.bridge.InputEvent;
@@ -53,6 +54,9 @@ public final class RdpDesktop implements RemoteDesktop {
     /** Guarded by {@link #lock}, as the rest. */
     private boolean closed;
 
+    /** What the next connection asks for. */
+    private DesktopLayout wanted;
+
     private @Nullable Socket socket;
     private @Nullable HostLine line;
     /** Written under {@link #lock}. */
@@ -65,7 +69,8 @@ public final class RdpDesktop implements RemoteDesktop {
         this.limits = limits;
         this.threads = threads;
         this.clock = clock;
-        this.surface = new Surface(settings.width(), settings.height());
+        this.wanted = settings.layout();
+        this.surface = new Surface(wanted.width(), wanted.height());
     }
 
     /**
@@ -102,9 +107,15 @@ public final class RdpDesktop implements RemoteDesktop {
     }
 
     @Override
-    public boolean resize(int width, int height, int scale) {
+    public boolean resize(DesktopLayout layout) {
+        lock.lock();
+        try {
+            wanted = layout;
+        } finally {
+            lock.unlock();
+        }
         Connection now = connection;
-        return now != null && now.dynamicChannels().resize(width, height, scale);
+        return now != null && now.dynamicChannels().resize(layout);
     }
 
     @Override
@@ -232,7 +243,11 @@ public final class RdpDesktop implements RemoteDesktop {
             HostLine newLine = new HostLine(connected, threads);
             Connection newConnection = new Connection(
                     new Connection.Parties(
-                            settings, connected.getLocalAddress().getHostAddress(), cookie, surface, listener),
+                            settings.withLayout(wanted()),
+                            connected.getLocalAddress().getHostAddress(),
+                            cookie,
+                            surface,
+                            listener),
                     protocols,
                     limits,
                     clock,
@@ -306,6 +321,15 @@ public final class RdpDesktop implements RemoteDesktop {
         }
         if (ending != null) {
             ending.close();
+        }
+    }
+
+    private DesktopLayout wanted() {
+        lock.lock();
+        try {
+            return wanted;
+        } finally {
+            lock.unlock();
         }
     }
 

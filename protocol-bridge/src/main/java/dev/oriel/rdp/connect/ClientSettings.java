@@ -27,6 +27,11 @@ final class ClientSettings {
     private static final int FUNCTION_KEYS = 12;
     private static final int CONNECTION_TYPE_AUTODETECT = 7;
     private static final int MAX_CLIENT_NAME = 15;
+    /** Less than 10: the host is to ignore it. */
+    private static final OptionalLong UNKNOWN_MILLIMETRES = OptionalLong.of(0);
+
+    /** In degrees. */
+    private static final int LANDSCAPE = 0;
 
     private ClientSettings() {}
 
@@ -49,8 +54,8 @@ final class ClientSettings {
         String name = settings.clientName();
         return new ClientCoreData(
                 RdpVersion.RDP_10_12,
-                settings.width(),
-                settings.height(),
+                settings.layout().width(),
+                settings.layout().height(),
                 ClientCoreData.COLOR_8BPP,
                 ClientCoreData.SAS_DEL,
                 Integer.toUnsignedLong(settings.keyboardLayout()),
@@ -89,10 +94,10 @@ final class ClientSettings {
                 Optional.of(""),
                 OptionalInt.of(CONNECTION_TYPE_AUTODETECT),
                 OptionalLong.of(negotiated.protocol()),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                OptionalInt.empty(),
-                OptionalLong.empty(),
-                OptionalLong.empty());
+                UNKNOWN_MILLIMETRES,
+                UNKNOWN_MILLIMETRES,
+                OptionalInt.of(LANDSCAPE),
+                OptionalLong.of(settings.layout().scale()),
+                OptionalLong.of(settings.layout().deviceScale()));
     }
 }

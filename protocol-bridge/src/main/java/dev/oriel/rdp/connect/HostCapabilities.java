@@ -28,8 +28,10 @@ record HostCapabilities(Activation activation, int colorDepth, boolean salted) {
         int inputFlags = CapabilitySet.find(sets, InputCapability.class)
                 .map(InputCapability::inputFlags)
                 .orElse(0);
-        int width = bitmap.map(BitmapCapability::desktopWidth).orElse(settings.width());
-        int height = bitmap.map(BitmapCapability::desktopHeight).orElse(settings.height());
+        int width = bitmap.map(BitmapCapability::desktopWidth)
+                .orElse(settings.layout().width());
+        int height = bitmap.map(BitmapCapability::desktopHeight)
+                .orElse(settings.layout().height());
         checkSize(width, height, limits);
         Activation activation = new Activation(
                 width,

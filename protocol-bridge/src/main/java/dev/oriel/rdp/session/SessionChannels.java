@@ -1,5 +1,6 @@
 package dev.oriel.rdp.session;
 
+import dev.oriel.bridge.DesktopLayout;
 import dev.oriel.bridge.DesktopListener;
 import dev.oriel.display.Surface;
 import dev.oriel.rdp.channel.ChannelChunk;
@@ -26,8 +27,11 @@ public final class SessionChannels {
 
     private final ChunkAssembler assembler;
     private final DynamicChannels channels;
-    /** Written by the connection's thread; null while the host has not opened it. */
-    private volatile @Nullable DisplayControl display;
+    private final Object sizing = new Object();
+    /** Guarded by {@link #sizing}; null while the host has not opened it. */
+    private @Nullable DisplayControl display;
+    /** Guarded by {@link #sizing}: what the host is to be asked for once it can be. */
+    private @Nullable DesktopLayout wanted;
 
     /**
      * @param pipeline whether the graphics pipeline is offered
@@ -52,7 +56,12 @@ public final class SessionChannels {
 
     private DynamicChannel.Receiver openDisplay(DynamicChannel channel) {
         DisplayControl opened = new DisplayControl(channel);
-        display = opened;
+        synchronized (sizing) {
+            display = opened;
+            if (wanted != null) {
+                opened.resize(wanted);
+            }
+        }
         return opened;
     }
 
@@ -71,23 +80,26 @@ public final class SessionChannels {
     }
 
     /**
-     * Asks the host for a desktop of another size. Any thread.
+     * Asks the host for a desktop of another size, as soon as it can be asked. Any thread.
      *
-     * @param scale in percent
-     * @return whether the host can be asked
+     * @return whether the host can be asked now
      */
-    public boolean resize(int width, int height, int scale) {
-        DisplayControl control = display;
-        if (control == null) {
-            return false;
+    public boolean resize(DesktopLayout layout) {
+        synchronized (sizing) {
+            wanted = layout;
+            if (display == null) {
+                return false;
+            }
+            display.resize(layout);
+            return true;
         }
-        control.resize(width, height, scale);
-        return true;
     }
 
     /** The connection has ended. */
     public void end() {
-        display = null;
+        synchronized (sizing) {
+            display = null;
+        }
         channels.end();
     }
 }

@@ -1,6 +1,7 @@
 package dev.oriel.rdp.client;
 
 import dev.oriel.bridge.ConnectStage;
+import dev.oriel.bridge.DesktopLayout;
 import dev.oriel.bridge.DesktopListener;
 import dev.oriel.bridge.HostSettings;
 import dev.oriel.bridge.InputEvent;
@@ -38,8 +39,7 @@ public final class SnapshotMain {
                 HostSettings.Security.valueOf(args[4]),
                 new HostSettings.CertificatePolicy.Any(),
                 Integer.parseInt(args[5]),
-                Integer.parseInt(args[6]),
-                Integer.parseInt(args[7]),
+                DesktopLayout.of(Integer.parseInt(args[6]), Integer.parseInt(args[7]), 100),
                 0x409,
                 "Europe/Berlin",
                 "oriel",
@@ -57,7 +57,7 @@ public final class SnapshotMain {
         if (active.await(20, TimeUnit.SECONDS)) {
             ended.await(seconds, TimeUnit.SECONDS);
             // Some hosts paint a pointer of their own until they see ours.
-            desktop.send(new InputEvent.MouseMove(7, settings.height() - 30));
+            desktop.send(new InputEvent.MouseMove(7, settings.layout().height() - 30));
             ended.await(1, TimeUnit.SECONDS);
             if (args.length > 10) {
                 for (char c : args[10].toCharArray()) {

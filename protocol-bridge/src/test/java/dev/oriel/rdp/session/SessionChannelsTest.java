@@ -2,6 +2,7 @@ package dev.oriel.rdp.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oriel.bridge.DesktopLayout;
 import dev.oriel.display.Surface;
 import dev.oriel.rdp.channel.ChannelChunk;
 import dev.oriel.rdp.channel.display.DisplayControl;
@@ -67,10 +68,10 @@ class SessionChannelsTest {
     @Test
     void asksForAnotherSizeOnceTheHostHasOpenedDisplayControl() throws DecodeException {
         SessionChannels channels = channels(false);
-        assertThat(channels.resize(800, 600, 100)).isFalse();
+        assertThat(channels.resize(DesktopLayout.of(800, 600, 100))).isFalse();
         receive(channels, new DynamicPdu.CreateRequest(3, 0, DisplayControl.CHANNEL), 1_600);
         receive(channels, new DynamicPdu.Data(3, false, new DisplayPdu.Caps(1, 8192, 8192).toBytes()), 1_600);
-        assertThat(channels.resize(800, 600, 100)).isTrue();
+        assertThat(channels.resize(DesktopLayout.of(800, 600, 100))).isTrue();
         DynamicPdu.Data layout = (DynamicPdu.Data) sent(1);
         assertThat(DisplayPdu.decode(layout.data().reader()))
                 .isInstanceOfSatisfying(
@@ -80,6 +81,6 @@ class SessionChannelsTest {
                                 .satisfies(
                                         monitor -> assertThat(monitor.width()).isEqualTo(800)));
         channels.end();
-        assertThat(channels.resize(800, 600, 100)).isFalse();
+        assertThat(channels.resize(DesktopLayout.of(800, 600, 100))).isFalse();
     }
 }

@@ -4,6 +4,7 @@ import dev.oriel.bridge.HostSettings.Graphics;
 import dev.oriel.bridge.HostSettings.Security;
 import dev.oriel.server.config.ConfigLoader;
 import dev.oriel.server.config.DesktopConfig;
+import dev.oriel.server.config.DesktopConfig.Resize;
 import dev.oriel.server.config.GatewayConfig;
 import dev.oriel.server.control.ControlSocket;
 import dev.oriel.server.embedded.EmbeddedDesktop;
@@ -123,6 +124,7 @@ final class RunCommand implements Callable<Integer> {
                     security == null ? Security.AUTO : parseSecurity(security),
                     32,
                     Graphics.PIPELINE,
+                    Resize.LIVE,
                     "any",
                     Optional.empty());
         } catch (IllegalArgumentException e) {

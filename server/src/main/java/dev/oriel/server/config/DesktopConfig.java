@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param passwordEnv name of an environment variable
  * @param passwordFile whose first line is the password
  * @param graphics how the host may draw; of what is offered, the host chooses
+ * @param resize how the desktop follows the window of whoever watches it
  * @param certificate {@code any}, {@code system}, or the SHA-256 fingerprint of the host's certificate
  * @param keyboardLayout Windows layout, such as 0x409, of a host that keeps its own whatever the user's is; omitted: the host
  *     is told the user's
@@ -40,8 +41,17 @@ public record DesktopConfig(
         @Default("auto") Security security,
         @Default("32") int colorDepth,
         @Default("pipeline") Graphics graphics,
+        @Default("live") Resize resize,
         @Default("any") String certificate,
         Optional<String> keyboardLayout) {
+    /** How a desktop gets another size. */
+    public enum Resize {
+        /** the host is asked, where it can be */
+        LIVE,
+        /** it keeps the size it began with */
+        OFF
+    }
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern LAYOUT = Pattern.compile("0x[0-9a-fA-F]{1,8}");
@@ -103,6 +113,7 @@ public record DesktopConfig(
                 security,
                 colorDepth,
                 graphics,
+                resize,
                 certificate,
                 keyboardLayout);
     }

@@ -4,6 +4,7 @@ import dev.oriel.bridge.HostSettings.Graphics;
 import dev.oriel.bridge.HostSettings.Security;
 import dev.oriel.bridge.Secret;
 import dev.oriel.server.config.DesktopConfig;
+import dev.oriel.server.config.DesktopConfig.Resize;
 import dev.oriel.server.config.GatewayConfig;
 import dev.oriel.server.runtime.CacheFolder;
 import dev.oriel.server.runtime.Threads;
@@ -106,6 +107,7 @@ public final class EmbeddedDesktop implements AutoCloseable {
                 Security.NLA,
                 colorDepth(),
                 Graphics.BITMAPS,
+                Resize.OFF, // it shares an X screen, which has one size
                 "any",
                 Optional.of("0x409"));
     }

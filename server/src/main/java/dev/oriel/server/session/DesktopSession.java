@@ -1,5 +1,6 @@
 package dev.oriel.server.session;
 
+import dev.oriel.bridge.DesktopLayout;
 import dev.oriel.bridge.DesktopListener;
 import dev.oriel.bridge.InputEvent;
 import dev.oriel.bridge.Outcome;
@@ -50,6 +51,7 @@ public final class DesktopSession {
     private final DesktopConfig desktopConfig;
     private final int maxViewers;
     private final Expiry expiry;
+    private final DesktopSize size;
     private final Consumer<DesktopSession> onEnd;
 
     /** The host has said its last word. */
@@ -71,6 +73,7 @@ public final class DesktopSession {
             DesktopConfig desktopConfig,
             GatewayConfig.Session limits,
             int maxViewers,
+            DesktopLayout atFirst,
             Timers timers,
             LongSupplier nanoTime,
             Consumer<DesktopSession> onEnd) {
@@ -79,6 +82,7 @@ public final class DesktopSession {
         this.desktopConfig = desktopConfig;
         this.maxViewers = maxViewers;
         this.expiry = new Expiry(limits, timers, nanoTime, why -> end(Outcome.Cause.IDLE_TIMEOUT, why));
+        this.size = new DesktopSize(atFirst, timers, nanoTime, this::ask);
         this.onEnd = onEnd;
     }
 
@@ -156,15 +160,16 @@ public final class DesktopSession {
     }
 
     /** Lets a viewer in, from now on. */
-    Joined join(Viewer viewer, boolean takeover) {
+    Joined join(Viewer viewer, SessionRequest request) {
         lock.lock();
         try {
             RemoteDesktop shown = desktop;
             if (outcome != null || shown == null) {
                 return Joined.ENDED;
             }
-            if (takeover) {
+            if (request.takeover()) {
                 viewers.forEach(other -> other.dismissed(Refusal.TAKEN_OVER));
+                viewers.forEach(size::left);
                 viewers.clear();
             } else if (viewers.size() >= maxViewers) {
                 return Joined.FULL;
@@ -174,6 +179,9 @@ public final class DesktopSession {
             viewer.attached(this, shown.surface(), joinedBefore);
             joinedBefore = true;
             facts.replay(viewer);
+            if (request.follow()) {
+                size.joined(viewer, request.room());
+            }
             return Joined.YES;
         } finally {
             lock.unlock();
@@ -184,7 +192,11 @@ public final class DesktopSession {
     public void leave(Viewer viewer) {
         lock.lock();
         try {
-            if (!viewers.remove(viewer) || !viewers.isEmpty() || outcome != null) {
+            if (!viewers.remove(viewer)) {
+                return;
+            }
+            size.left(viewer);
+            if (!viewers.isEmpty() || outcome != null) {
                 return;
             }
             expiry.unwatched();
@@ -212,11 +224,38 @@ public final class DesktopSession {
     }
 
     /** Input of one of the viewers. Takes no lock of the session. */
-    public void send(InputEvent event) {
+    public void send(Viewer from, InputEvent event) {
         RemoteDesktop target = desktop;
         if (target != null) {
             expiry.userActed();
+            if (!(event instanceof InputEvent.MouseMove)) {
+                size.acted(from);
+            }
             target.send(event);
+        }
+    }
+
+    /** A viewer's room has changed: the desktop follows, where the host can be asked. */
+    public void resize(Viewer viewer, DesktopLayout room) {
+        lock.lock();
+        try {
+            if (viewers.contains(viewer)) {
+                size.changed(viewer, room);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A viewer wants the desktop to stay as it is, and scales it. */
+    public void keepSize(Viewer viewer) {
+        size.left(viewer);
+    }
+
+    private void ask(DesktopLayout layout) {
+        RemoteDesktop target = desktop;
+        if (target != null && desktopConfig.resize() != DesktopConfig.Resize.OFF) {
+            target.resize(layout);
         }
     }
 
@@ -280,8 +319,14 @@ public final class DesktopSession {
         } catch (RuntimeException e) {
             log.error("a viewer of session {} failed", number, e);
             viewers.remove(viewer);
+            size.left(viewer);
             viewer.ended(Outcome.of(Outcome.Cause.INTERNAL_ERROR, facts.stage(), ""));
         }
+    }
+
+    /** The desktop has a size, a new one or the one it had. */
+    void sized() {
+        size.answered();
     }
 
     /** The connection to the host has ended. */
@@ -305,6 +350,7 @@ public final class DesktopSession {
     private void conclude(Outcome ending) {
         outcome = ending;
         expiry.stop();
+        size.stop();
         viewers.forEach(viewer -> viewer.ended(ending));
         viewers.clear();
         Rule rule = Rule.of(ending.cause());

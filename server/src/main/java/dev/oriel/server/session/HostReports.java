@@ -25,11 +25,13 @@ final class HostReports implements DesktopListener {
     @Override
     public void active(int width, int height) {
         session.tell(viewer -> viewer.active(width, height), facts -> facts.active(width, height));
+        session.sized();
     }
 
     @Override
     public void resized(int width, int height) {
         session.tell(viewer -> viewer.resized(width, height), facts -> facts.resized(width, height));
+        session.sized();
     }
 
     @Override

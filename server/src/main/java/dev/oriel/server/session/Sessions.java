@@ -74,7 +74,7 @@ public final class Sessions {
         try {
             DesktopSession present = sessions.get(key);
             if (present != null) {
-                switch (present.join(viewer, request.takeover())) {
+                switch (present.join(viewer, request)) {
                     case YES -> {
                         return new Admission.Joined(present);
                     }
@@ -119,11 +119,12 @@ public final class Sessions {
                 desktop,
                 config.session(),
                 config.viewer().maxPerSession(),
+                request.room(),
                 timers,
                 nanoTime,
                 this::remove);
         session.start(connector.connect(settings(desktop, request, credentials), session.listener()));
-        if (session.join(viewer, false) == DesktopSession.Joined.ENDED) {
+        if (session.join(viewer, request) == DesktopSession.Joined.ENDED) {
             // It failed before anybody could look: the viewer gets the outcome all the same.
             return new Admission.Ended(session.outcome().orElseThrow());
         }
@@ -143,8 +144,7 @@ public final class Sessions {
                 desktop.security(),
                 desktop.certificatePolicy(),
                 desktop.colorDepth(),
-                request.width(),
-                request.height(),
+                request.room(),
                 keyboardLayout(desktop, request),
                 request.timeZone().isEmpty() ? ZoneId.systemDefault().getId() : request.timeZone(),
                 CLIENT_NAME,

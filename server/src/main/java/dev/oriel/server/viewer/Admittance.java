@@ -55,8 +55,8 @@ final class Admittance {
     private static SessionRequest request(Account account, Hello said) {
         return new SessionRequest(
                 account.name(),
-                said.width(),
-                said.height(),
+                said.room(),
+                said.follow(),
                 said.keyboardLayout(),
                 said.timeZone(),
                 said.credentials(),

@@ -49,6 +49,9 @@ final class BrowserMessages {
                 shown.requestRefresh();
                 viewer.withPump(FramePump::refresh);
             }
+            case ClientText.Resize(var room) ->
+                room.ifPresentOrElse(
+                        layout -> shown.resize(viewer.events(), layout), () -> shown.keepSize(viewer.events()));
             case ClientText.Lossless(boolean on) -> viewer.withPump(frames -> frames.lossless(on));
             case ClientText.Ping _ -> outbox.text(new GatewayText.Pong());
             case ClientText.Visibility(boolean visible) -> viewer.withPump(frames -> frames.visible(visible));
@@ -83,7 +86,7 @@ final class BrowserMessages {
         if (bounds.isEmpty()) {
             return; // nothing is there yet that could receive it
         }
-        viewer.events(input, bounds.get()).forEach(shown::send);
+        viewer.events(input, bounds.get()).forEach(event -> shown.send(viewer.events(), event));
         viewer.withPump(frames -> frames.inputSent(input));
     }
 

@@ -1,5 +1,6 @@
 package dev.oriel.server.viewer;
 
+import dev.oriel.bridge.DesktopLayout;
 import dev.oriel.bridge.HostSettings.Credentials;
 import dev.oriel.bridge.Secret;
 import java.util.HashSet;
@@ -14,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A JSON message from the client. */
 sealed interface ClientText {
     /**
-     * @param width 200..8192, in pixels
-     * @param height 200..8192, in pixels
+     * @param room that the page has
+     * @param follow whether the desktop is to fill that room when a session is resumed, and follow {@link Resize}
      * @param cacheBytes 0..268435456
      * @param features optional decoders that the client has
      * @param keyboardLayout Windows layout; 0 where the client does not know
@@ -24,8 +25,8 @@ sealed interface ClientText {
     record Hello(
             int version,
             String desktop,
-            int width,
-            int height,
+            DesktopLayout room,
+            boolean follow,
             int cacheBytes,
             Set<String> features,
             int keyboardLayout,
@@ -39,8 +40,8 @@ sealed interface ClientText {
             return new Hello(
                     version,
                     desktop,
-                    width,
-                    height,
+                    room,
+                    follow,
                     cacheBytes,
                     features,
                     keyboardLayout,
@@ -54,6 +55,9 @@ sealed interface ClientText {
     record Disconnect() implements ClientText {}
 
     record Refresh() implements ClientText {}
+
+    /** The page has another room now; empty: the desktop is to keep its size. */
+    record Resize(Optional<DesktopLayout> room) implements ClientText {}
 
     record Lossless(boolean on) implements ClientText {}
 
@@ -88,6 +92,7 @@ sealed interface ClientText {
             case "hello" -> fields.hello();
             case "disconnect" -> new Disconnect();
             case "refresh" -> new Refresh();
+            case "resize" -> new Resize(fields.followed() ? Optional.of(fields.room()) : Optional.empty());
             case "ping" -> new Ping();
             case "lossless" -> new Lossless(fields.bool("on"));
             case "visibility" -> new Visibility(fields.bool("visible"));
@@ -99,6 +104,7 @@ sealed interface ClientText {
     final class Parser {
         private static final int MAX_TEXT = 512;
         private static final int MAX_FEATURES = 32;
+        private static final int MAX_FACTOR = 100;
         private static final int MAX_CACHE_BYTES = 268_435_456;
         private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()
@@ -121,8 +127,8 @@ sealed interface ClientText {
             return new Hello(
                     version,
                     text("desktop", 64),
-                    number("width", 200, 8192),
-                    number("height", 200, 8192),
+                    room(),
+                    has("follow") && bool("follow"),
                     number("cacheBytes", 0, MAX_CACHE_BYTES),
                     features(),
                     has("keyboardLayout") ? number("keyboardLayout", 0, Integer.MAX_VALUE) : 0,
@@ -130,6 +136,26 @@ sealed interface ClientText {
                     has("locale") ? text("locale", 64) : "",
                     credentials(),
                     has("takeover") && bool("takeover"));
+        }
+
+        private boolean followed() throws MalformedTextException {
+            return !has("follow") || bool("follow");
+        }
+
+        private DesktopLayout room() throws MalformedTextException {
+            return DesktopLayout.of(
+                    number("width", DesktopLayout.MIN_SIDE, DesktopLayout.MAX_SIDE),
+                    number("height", DesktopLayout.MIN_SIDE, DesktopLayout.MAX_SIDE),
+                    has("scale") ? percent("scale") : DesktopLayout.MIN_SCALE);
+        }
+
+        /** A factor, in percent: what no host takes is brought into its bounds. */
+        private int percent(String name) throws MalformedTextException {
+            JsonNode value = object.get(name);
+            if (!value.isNumber() || !(value.doubleValue() > 0 && value.doubleValue() <= MAX_FACTOR)) {
+                throw wrong(name, "not a number above 0, at most " + MAX_FACTOR);
+            }
+            return Math.clamp(Math.round(value.doubleValue() * 100), DesktopLayout.MIN_SCALE, DesktopLayout.MAX_SCALE);
         }
 
         private Optional<Credentials> credentials() throws MalformedTextException {

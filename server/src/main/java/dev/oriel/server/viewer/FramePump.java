@@ -45,6 +45,8 @@ final class FramePump {
     private boolean painting;
 
     private long paintingSince;
+    private final FreshPicture fresh = new FreshPicture();
+
     /** A frame is being cut or written; its buffer is the encoder's only one. */
     private boolean busy;
 
@@ -97,7 +99,8 @@ final class FramePump {
 
     // ---- the desktop, under the surface's lock
 
-    void resized() {
+    /** The desktop is there, with what the host has painted so far. */
+    void active() {
         encoder.resized();
         lock.lock();
         try {
@@ -108,26 +111,39 @@ final class FramePump {
         wake();
     }
 
+    /** The desktop has another size; its picture is shown once it is whole. */
+    void resized(int width, int height) {
+        encoder.resized();
+        lock.lock();
+        try {
+            fresh.resized(width, height, services.nanoTime().getAsLong());
+        } finally {
+            lock.unlock();
+        }
+        wake();
+    }
+
     void painted(Rect rect) {
         encoder.painted(rect);
-        beginFrame();
+        beginFrame(rect);
     }
 
     void copied(Rect from, int toX, int toY) {
         encoder.copied(from, toX, toY);
-        beginFrame();
+        beginFrame(new Rect(toX, toY, from.width(), from.height()));
     }
 
     void filled(Rect rect) {
         encoder.filled(rect);
-        beginFrame();
+        beginFrame(rect);
     }
 
-    private void beginFrame() {
+    private void beginFrame(Rect rect) {
         long now = services.nanoTime().getAsLong();
         boolean overdue;
         lock.lock();
         try {
+            fresh.painted(rect);
             overdue = painting && now - paintingSince > PAINTING_PATIENCE;
             if (!painting) {
                 painting = true;
@@ -223,6 +239,10 @@ final class FramePump {
             if (closed || !active || amidFrame || busy) {
                 return;
             }
+            if (!fresh.isWhole(now)) {
+                wakeAt(fresh.patienceEnds());
+                return;
+            }
             switch (encoder.next(now)) {
                 case Decision.Cut _ -> {
                     busy = true;
@@ -270,7 +290,7 @@ final class FramePump {
         }
         EncodedFrame frame;
         try {
-            frame = encoder.cut(surface, echo, services.nanoTime().getAsLong());
+            frame = encoder.cut(surface, this::isFit, echo, services.nanoTime().getAsLong());
         } catch (RuntimeException | Error e) {
             onFailure.accept(e);
             return;
@@ -292,6 +312,16 @@ final class FramePump {
             lock.unlock();
         }
         outbox.frame(frame.message(), this::written);
+    }
+
+    /** Asked under the surface's lock: no new size comes between the answer and the cut. */
+    private boolean isFit() {
+        lock.lock();
+        try {
+            return fresh.isWhole(services.nanoTime().getAsLong());
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void written() {

@@ -3,6 +3,7 @@ package dev.oriel.server.viewer;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.oriel.bridge.ConnectStage;
+import dev.oriel.server.config.DesktopConfig;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,7 +14,9 @@ sealed interface GatewayText {
     JsonMapper JSON = JsonMapper.builder().build();
 
     /** What this gateway understands beyond the first edition of the protocol. */
-    List<String> FEATURES = List.of("ping");
+    static List<String> features(DesktopConfig desktop) {
+        return desktop.resize() == DesktopConfig.Resize.OFF ? List.of("ping") : List.of("ping", "resize");
+    }
 
     /**
      * @param cacheBytes granted to the tile cache

@@ -34,7 +34,7 @@ final class SessionEvents implements Viewer {
                     frames.cacheBytes(),
                     frames.isLossless(),
                     desktop.ownKeyboardLayout(),
-                    GatewayText.FEATURES));
+                    GatewayText.features(desktop)));
         });
     }
 
@@ -50,12 +50,12 @@ final class SessionEvents implements Viewer {
 
     @Override
     public void active(int width, int height) {
-        viewer.withPump(FramePump::resized);
+        viewer.withPump(FramePump::active);
     }
 
     @Override
     public void resized(int width, int height) {
-        viewer.withPump(FramePump::resized);
+        viewer.withPump(frames -> frames.resized(width, height));
     }
 
     @Override

@@ -184,6 +184,11 @@ final class ViewerConnection {
 
     // ---- what it has
 
+    /** What stands for it in its session. */
+    SessionEvents events() {
+        return events;
+    }
+
     /** No session has been joined yet. */
     boolean isBeforeSession() {
         lock.lock();
@@ -313,7 +318,7 @@ final class ViewerConnection {
                 frames.close();
             }
             if (left != null) {
-                releases.forEach(left::send);
+                releases.forEach(event -> left.send(events, event));
                 services.executor().execute(() -> left.leave(events)); // the caller may hold the session's lock
             }
             services.closed(this);

@@ -3,6 +3,7 @@ package dev.oriel.server.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oriel.bridge.ConnectStage;
+import dev.oriel.bridge.DesktopLayout;
 import dev.oriel.bridge.HostSettings.Credentials;
 import dev.oriel.bridge.InputEvent;
 import dev.oriel.bridge.Outcome;
@@ -31,6 +32,8 @@ class SessionsTest {
             viewer: {max-per-session: 2}
             """;
 
+    private static final DesktopLayout ROOM = DesktopLayout.of(800, 600, 100);
+
     private final GatewayConfig config = new ConfigLoader(Map.of()).parse("test", DESKTOPS, null);
     private final DesktopConfig office = config.desktops().get(0);
     private final DesktopConfig lab = config.desktops().get(1);
@@ -39,12 +42,12 @@ class SessionsTest {
     private final Sessions sessions = new Sessions(config, hosts, time, time::nanoTime);
 
     private static SessionRequest request(String user) {
-        return new SessionRequest(user, 800, 600, 0x409, "Europe/Zurich", Optional.empty(), false);
+        return new SessionRequest(user, ROOM, true, 0x409, "Europe/Zurich", Optional.empty(), false);
     }
 
     private static SessionRequest withLogon(String user) {
         Credentials credentials = new Credentials("u", Secret.of("p"), "");
-        return new SessionRequest(user, 800, 600, 0, "", Optional.of(credentials), false);
+        return new SessionRequest(user, ROOM, true, 0, "", Optional.of(credentials), false);
     }
 
     private Admission open(DesktopConfig desktop, SessionRequest request, RecordingViewer viewer) {
@@ -56,7 +59,7 @@ class SessionsTest {
         RecordingViewer viewer = new RecordingViewer();
         assertThat(open(office, request("ada"), viewer)).isInstanceOf(Admission.Joined.class);
         FakeDesktop desktop = hosts.next();
-        assertThat(desktop.settings().width()).isEqualTo(800);
+        assertThat(desktop.settings().layout().width()).isEqualTo(800);
         assertThat(desktop.settings().credentials().orElseThrow().user()).isEqualTo("ada");
         assertThat(desktop.settings().connectTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(viewer.heard()).containsExactly("attached 1 new", "stage RESOLVE");
@@ -71,7 +74,7 @@ class SessionsTest {
     @Test
     void takesTheBrowsersKeyboardLayoutWhereNoneIsConfigured() throws InterruptedException {
         SessionRequest swiss = new SessionRequest(
-                "ada", 800, 600, 0x807, "", Optional.of(new Credentials("u", Secret.of("p"), "")), false);
+                "ada", ROOM, true, 0x807, "", Optional.of(new Credentials("u", Secret.of("p"), "")), false);
         open(lab, swiss, new RecordingViewer());
         assertThat(hosts.next().settings().keyboardLayout()).isEqualTo(0x807);
     }
@@ -170,7 +173,7 @@ class SessionsTest {
         RecordingViewer first = new RecordingViewer();
         open(office, request("ada"), first);
         RecordingViewer second = new RecordingViewer();
-        sessions.open(office, new SessionRequest("ada", 800, 600, 0, "", Optional.empty(), true), second);
+        sessions.open(office, new SessionRequest("ada", ROOM, true, 0, "", Optional.empty(), true), second);
         assertThat(first.heard()).endsWith("dismissed TAKEN_OVER");
         first.session().leave(first);
         assertThat(time.waiting())
@@ -209,7 +212,7 @@ class SessionsTest {
         open(office, request("ada"), viewer);
         FakeDesktop desktop = hosts.next().activate(0);
         time.pass(Duration.ofMinutes(50));
-        viewer.session().send(new InputEvent.MouseMove(1, 1));
+        viewer.session().send(viewer, new InputEvent.MouseMove(1, 1));
         time.pass(Duration.ofMinutes(59));
         assertThat(viewer.session().state()).isEqualTo(DesktopSession.State.ACTIVE);
         time.pass(Duration.ofMinutes(1));

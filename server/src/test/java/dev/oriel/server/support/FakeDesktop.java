@@ -1,6 +1,7 @@
 package dev.oriel.server.support;
 
 import dev.oriel.bridge.ConnectStage;
+import dev.oriel.bridge.DesktopLayout;
 import dev.oriel.bridge.DesktopListener;
 import dev.oriel.bridge.HostSettings;
 import dev.oriel.bridge.InputEvent;
@@ -20,13 +21,14 @@ public final class FakeDesktop implements RemoteDesktop {
     private final DesktopListener listener;
     private final Surface surface;
     private final List<InputEvent> received = new CopyOnWriteArrayList<>();
+    private final List<DesktopLayout> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger refreshes = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     FakeDesktop(HostSettings settings, DesktopListener listener) {
         this.settings = settings;
         this.listener = listener;
-        this.surface = new Surface(settings.width(), settings.height());
+        this.surface = new Surface(settings.layout().width(), settings.layout().height());
     }
 
     public HostSettings settings() {
@@ -102,6 +104,28 @@ public final class FakeDesktop implements RemoteDesktop {
     @Override
     public void requestRefresh() {
         refreshes.incrementAndGet();
+    }
+
+    @Override
+    public boolean resize(DesktopLayout layout) {
+        asked.add(layout);
+        return true;
+    }
+
+    /** The sizes that it was asked for. */
+    public List<DesktopLayout> asked() {
+        return asked;
+    }
+
+    /** Takes another size; nothing is painted on it yet. */
+    public void takeSize(int width, int height) {
+        surface.lock().lock();
+        try {
+            surface.resize(width, height);
+            listener.resized(width, height);
+        } finally {
+            surface.lock().unlock();
+        }
     }
 
     @Override

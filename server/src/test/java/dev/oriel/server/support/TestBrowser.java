@@ -167,6 +167,16 @@ public final class TestBrowser implements AutoCloseable {
             binary(sink.toArray());
         }
 
+        /** In pixels; 0 before the first frame. */
+        public int screenWidth() {
+            return screen.width();
+        }
+
+        /** Colour of a pixel that is shown. */
+        public int pixel(int x, int y) {
+            return screen.pixels()[y * screen.width() + x];
+        }
+
         /** Id of the frame that was painted last; 0 before the first. */
         public int lastFrame() {
             return lastFrame;

@@ -89,7 +89,7 @@ class ViewerProtocolTest {
         assertThat(welcome.get("resumed").booleanValue()).isFalse();
         assertThat(welcome.get("keyboardLayout").intValue()).isZero();
         assertThat(welcome.get("cacheBytes").intValue()).isEqualTo(32 << 20);
-        assertThat(desktop.settings().width()).isEqualTo(640);
+        assertThat(desktop.settings().layout().width()).isEqualTo(640);
         assertThat(desktop.settings().host()).isEqualTo("host.example");
         assertThat(desktop.settings().timeZone()).isEqualTo("Europe/Zurich");
         assertThat(new String(desktop.settings()
@@ -368,6 +368,13 @@ class ViewerProtocolTest {
                 "{\"type\":\"hello\",\"version\":1,\"desktop\":\"office\",\"width\":6.5,\"height\":400,\"cacheBytes\":0}",
                 "{\"type\":\"hello\",\"version\":1,\"desktop\":\"office\",\"width\":640,\"height\":400,\"cacheBytes\":0,"
                         + "\"credentials\":\"x\"}",
+                "{\"type\":\"resize\"}",
+                "{\"type\":\"resize\",\"width\":199,\"height\":400}",
+                "{\"type\":\"resize\",\"width\":640,\"height\":8193}",
+                "{\"type\":\"resize\",\"width\":4294967936,\"height\":400}",
+                "{\"type\":\"resize\",\"width\":640,\"height\":400,\"scale\":0}",
+                "{\"type\":\"resize\",\"width\":640,\"height\":400,\"scale\":\"2\"}",
+                "{\"type\":\"resize\",\"width\":640,\"height\":400,\"follow\":1}",
             })
     void closesOnMalformedTextAndNamesNoContent(String text) throws Exception {
         Socket socket = browser.open();

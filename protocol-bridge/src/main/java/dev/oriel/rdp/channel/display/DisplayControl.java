@@ -1,9 +1,9 @@
 package dev.oriel.rdp.channel.display;
 
+import dev.oriel.bridge.DesktopLayout;
 import dev.oriel.rdp.channel.dynamic.DynamicChannel;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,36 +16,19 @@ public final class DisplayControl implements DynamicChannel.Receiver {
     /** Name of the dynamic channel. */
     public static final String CHANNEL = "Microsoft::Windows::RDS::DisplayControl";
 
-    private static final int MIN_SIDE = 200;
-    private static final int MAX_SIDE = 8_192;
-    private static final int MIN_SCALE = 100;
-    private static final int MAX_SCALE = 500;
-
     private final DynamicChannel channel;
     private DisplayPdu.@Nullable Caps caps;
-    private @Nullable Request waiting;
-
-    /**
-     * What is wanted.
-     *
-     * @param scale in percent
-     */
-    private record Request(int width, int height, int scale) {}
+    private @Nullable DesktopLayout waiting;
 
     public DisplayControl(DynamicChannel channel) {
         this.channel = channel;
     }
 
     /**
-     * Asks for a desktop of one monitor. A size that no host takes is adapted: sides to 200..8192, the width to an even
-     * number, the area to what this host allows.
-     *
-     * @param width in pixels
-     * @param height in pixels
-     * @param scale size of text and controls in percent: 100 is normal
+     * Asks for a desktop. What this host does not take is adapted: see {@link LayoutFit}.
      */
-    public synchronized void resize(int width, int height, int scale) {
-        waiting = new Request(width, height, scale);
+    public synchronized void resize(DesktopLayout layout) {
+        waiting = layout;
         sendWaiting();
     }
 
@@ -72,27 +55,11 @@ public final class DisplayControl implements DynamicChannel.Receiver {
 
     private void sendWaiting() {
         DisplayPdu.Caps bounds = caps;
-        Request request = waiting;
-        if (bounds == null || request == null) {
+        DesktopLayout layout = waiting;
+        if (bounds == null || layout == null) {
             return;
         }
         waiting = null;
-        channel.send(new DisplayPdu.MonitorLayout(List.of(monitor(request, bounds))).toBytes());
-    }
-
-    private static DisplayMonitor monitor(Request request, DisplayPdu.Caps bounds) {
-        double width = Math.clamp(request.width, MIN_SIDE, MAX_SIDE);
-        double height = Math.clamp(request.height, MIN_SIDE, MAX_SIDE);
-        double area =
-                (double) bounds.maxNumMonitors() * bounds.maxMonitorAreaFactorA() * bounds.maxMonitorAreaFactorB();
-        if (area > 0 && width * height > area) {
-            double shrink = Math.sqrt(area / (width * height));
-            width = Math.max(MIN_SIDE, Math.floor(width * shrink));
-            height = Math.max(MIN_SIDE, Math.floor(height * shrink));
-        }
-        int scale = Math.clamp(request.scale, MIN_SCALE, MAX_SCALE);
-        int device = scale >= 180 ? 180 : scale >= 140 ? 140 : 100;
-        return new DisplayMonitor(
-                DisplayMonitor.PRIMARY, 0, 0, (long) width & ~1L, (long) height, 0, 0, 0, scale, device);
+        channel.send(new DisplayPdu.MonitorLayout(LayoutFit.monitors(layout, bounds)).toBytes());
     }
 }

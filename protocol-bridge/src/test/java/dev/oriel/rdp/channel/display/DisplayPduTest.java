@@ -2,6 +2,8 @@ package dev.oriel.rdp.channel.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oriel.bridge.DesktopLayout;
+import dev.oriel.display.Rect;
 import dev.oriel.rdp.channel.dynamic.DynamicChannel;
 import dev.oriel.rdp.channel.dynamic.DynamicChannels;
 import dev.oriel.rdp.channel.dynamic.DynamicPdu;
@@ -60,12 +62,12 @@ class DisplayPduTest {
     @Test
     void asksWhenTheHostHasToldItsBoundsAndOnlyForTheLatestSize() throws DecodeException {
         DisplayControl control = open();
-        control.resize(1000, 700, 100);
-        control.resize(1281, 801, 150);
+        control.resize(DesktopLayout.of(1000, 700, 100));
+        control.resize(DesktopLayout.of(1281, 801, 150));
         assertThat(asked).isEmpty();
         receive(new DisplayPdu.Caps(16, 8192, 8192));
         assertThat(asked).containsExactly(new DisplayMonitor(1, 0, 0, 1280, 801, 0, 0, 0, 150, 140));
-        control.resize(1600, 900, 200);
+        control.resize(DesktopLayout.of(1600, 900, 200));
         assertThat(asked).last().isEqualTo(new DisplayMonitor(1, 0, 0, 1600, 900, 0, 0, 0, 200, 180));
     }
 
@@ -73,9 +75,9 @@ class DisplayPduTest {
     void adaptsSizesThatNoHostTakes() throws DecodeException {
         DisplayControl control = open();
         receive(new DisplayPdu.Caps(1, 1920, 1080));
-        control.resize(10, 20, 10);
-        control.resize(9_000, 20_000, 1_000);
-        assertThat(asked).first().isEqualTo(new DisplayMonitor(1, 0, 0, 200, 200, 0, 0, 0, 100, 100));
+        control.resize(DesktopLayout.of(201, 201, 100));
+        control.resize(DesktopLayout.of(8192, 8192, 500));
+        assertThat(asked).first().isEqualTo(new DisplayMonitor(1, 0, 0, 200, 201, 0, 0, 0, 100, 100));
         assertThat(asked).last().satisfies(monitor -> {
             assertThat(monitor.width() * monitor.height()).isBetween(2_000_000L, 1920L * 1080);
             assertThat(monitor.width() % 2).isZero();
@@ -84,11 +86,32 @@ class DisplayPduTest {
     }
 
     @Test
+    void asksForSeveralMonitorsAroundThePrimaryOne() throws DecodeException {
+        DisplayControl control = open();
+        receive(new DisplayPdu.Caps(2, 8192, 8192));
+        control.resize(new DesktopLayout(
+                3200, 1080, 100, List.of(new Rect(1280, 0, 1920, 1080), new Rect(0, 56, 1280, 1024))));
+        assertThat(asked)
+                .containsExactly(
+                        new DisplayMonitor(1, 0, 0, 1920, 1080, 0, 0, 0, 100, 100),
+                        new DisplayMonitor(0, -1280, 56, 1280, 1024, 0, 0, 0, 100, 100));
+    }
+
+    @Test
+    void makesOneMonitorOfMoreThanTheHostTakes() throws DecodeException {
+        DisplayControl control = open();
+        receive(new DisplayPdu.Caps(1, 8192, 8192));
+        control.resize(
+                new DesktopLayout(1600, 600, 100, List.of(new Rect(0, 0, 800, 600), new Rect(800, 0, 800, 600))));
+        assertThat(asked).containsExactly(new DisplayMonitor(1, 0, 0, 1600, 600, 0, 0, 0, 100, 100));
+    }
+
+    @Test
     void anUnknownMessageIsPassedOver() throws DecodeException {
         DisplayControl control = open();
         receive(new DisplayPdu.Unknown(77, Bytes.EMPTY));
         receive(new DisplayPdu.Caps(1, 8192, 8192));
-        control.resize(800, 600, 100);
+        control.resize(DesktopLayout.of(800, 600, 100));
         assertThat(asked).hasSize(1);
     }
 }

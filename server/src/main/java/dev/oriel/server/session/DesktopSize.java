@@ -1,0 +1,180 @@
+package dev.oriel.server.session;
+
+import dev.oriel.bridge.DesktopLayout;
+import dev.oriel.server.runtime.Timers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which size a session's desktop is to have. Where several viewers watch, one of them decides and the others scale: the
+ * one whose window changed last, or who works while the one that decided does not.
+ *
+ * <p>The host is asked for one size at a time, and for the next one when it has answered: of what is wanted meanwhile only
+ * the latest counts. A host that gives another size than it was asked for is not asked again for the same.
+ *
+ * <p>Safe for use by any thread. {@code ask} is called under the lock: it calls nothing of the session.
+ */
+final class DesktopSize {
+    /** Who works takes the size over from who has not worked for so long: two who work in turns do not fight. */
+    static final Duration TAKEOVER = Duration.ofSeconds(5);
+    /** Between an answer of the host and the next request, at least since the last one. */
+    static final Duration PERIOD = Duration.ofMillis(200);
+    /** A host that takes a request and keeps its size does not answer. */
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Timers timers;
+    private final LongSupplier nanoTime;
+    private final Consumer<DesktopLayout> ask;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    // From here on guarded by the lock.
+    /** What each viewer that wants the desktop to follow it has room for; who acted last is last. */
+    private final Map<Viewer, DesktopLayout> rooms = new LinkedHashMap<>();
+
+    private @Nullable Viewer deciding;
+    private long decidedAt;
+    private DesktopLayout asked;
+    private long askedAt;
+    private boolean answered = true;
+    private boolean active;
+    private boolean stopped;
+    private Timers.@Nullable Task task;
+
+    /**
+     * @param atFirst what the host is asked for when it is connected to
+     * @param nanoTime as {@link System#nanoTime}
+     * @param ask asks the host, without waiting for it
+     */
+    DesktopSize(DesktopLayout atFirst, Timers timers, LongSupplier nanoTime, Consumer<DesktopLayout> ask) {
+        this.asked = atFirst;
+        this.timers = timers;
+        this.nanoTime = nanoTime;
+        this.ask = ask;
+        this.askedAt = nanoTime.getAsLong() - PERIOD.toNanos();
+    }
+
+    /** A viewer with this room has joined; it decides where nobody else does. */
+    void joined(Viewer viewer, DesktopLayout room) {
+        lock.lock();
+        try {
+            rooms.put(viewer, room);
+            if (deciding == null) {
+                decide(viewer);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A viewer's room has changed: it decides from now on. */
+    void changed(Viewer viewer, DesktopLayout room) {
+        lock.lock();
+        try {
+            rooms.put(viewer, room);
+            decide(viewer);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A viewer works: it decides from now on, unless another one has worked just now. */
+    void acted(Viewer viewer) {
+        lock.lock();
+        try {
+            boolean quiet = nanoTime.getAsLong() - decidedAt > TAKEOVER.toNanos();
+            if (rooms.containsKey(viewer) && (viewer.equals(deciding) || quiet)) {
+                decide(viewer);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A viewer has gone, or its desktop is no longer to follow it. */
+    void left(Viewer viewer) {
+        lock.lock();
+        try {
+            rooms.remove(viewer);
+            if (viewer.equals(deciding)) {
+                deciding = null;
+                rooms.keySet().stream().reduce((_, later) -> later).ifPresent(this::decide);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The host has answered, whatever size it gave; or the desktop is there for the first time. */
+    void answered() {
+        lock.lock();
+        try {
+            active = true;
+            answered = true;
+            askIfWanted();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void stop() {
+        lock.lock();
+        try {
+            stopped = true;
+            cancelTask();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Under the lock. */
+    private void decide(Viewer viewer) {
+        if (!viewer.equals(deciding)) {
+            DesktopLayout room = rooms.remove(viewer);
+            rooms.put(viewer, room); // the last one
+            deciding = viewer;
+        }
+        decidedAt = nanoTime.getAsLong();
+        askIfWanted();
+    }
+
+    /** Under the lock. */
+    private void askIfWanted() {
+        DesktopLayout wanted = deciding == null ? null : rooms.get(deciding);
+        if (wanted == null || !active || stopped || wanted.equals(asked)) {
+            return;
+        }
+        long now = nanoTime.getAsLong();
+        long wait = askedAt + (answered ? PERIOD : PATIENCE).toNanos() - now;
+        cancelTask();
+        if (wait > 0) {
+            task = timers.after(Duration.ofNanos(wait), this::due);
+            return;
+        }
+        asked = wanted;
+        askedAt = now;
+        answered = false;
+        ask.accept(wanted);
+    }
+
+    private void due() {
+        lock.lock();
+        try {
+            task = null;
+            askIfWanted();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void cancelTask() {
+        if (task != null) {
+            task.cancel();
+            task = null;
+        }
+    }
+}
