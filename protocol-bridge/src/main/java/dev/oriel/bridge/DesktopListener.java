@@ -47,6 +47,12 @@ public interface DesktopListener {
     /** The user has logged on; {@code user} as the host names them, empty where it does not say. */
     void loggedOn(String user);
 
+    /**
+     * The host has drawn in this way for the first time on this connection: {@code means: codec}, for whoever looks into
+     * a slow or a wrong picture.
+     */
+    default void drawsWith(String technique) {}
+
     /** The last call: the connection has ended and nothing more is painted. */
     void ended(Outcome outcome);
 }

@@ -33,6 +33,7 @@ final class UpdateProcessor {
     private final ColorPalette palette = new ColorPalette();
     private final BitmapPainter painter;
     private final SurfaceBitsPainter surfaceBits;
+    private final Techniques techniques;
     private final LongConsumer frameShown;
     private final PointerState pointer;
     /** Between two marks of a frame the picture is not fit to be shown. */
@@ -54,6 +55,7 @@ final class UpdateProcessor {
         this.fragments = new FragmentBuffer(Math.min(SupportedCapabilities.MAX_REQUEST_SIZE, limits.maxPduLength()));
         this.painter = new BitmapPainter(surface, limits);
         this.surfaceBits = new SurfaceBitsPainter(surface, painter, limits);
+        this.techniques = new Techniques(listener);
         this.frameShown = frameShown;
         this.pointer = new PointerState(listener, counters, limits);
     }
@@ -139,6 +141,7 @@ final class UpdateProcessor {
         surface.lock().lock();
         try {
             for (BitmapData bitmap : update.rectangles()) {
+                techniques.used(bitmap);
                 Rect changed = painter.paint(bitmap, palette);
                 if (!changed.isEmpty()) {
                     counters.add(Counter.BITMAPS, 1);
@@ -160,6 +163,7 @@ final class UpdateProcessor {
         surface.lock().lock();
         try {
             counters.add(Counter.BITMAPS, 1);
+            techniques.used(bits);
             surfaceBits.paint(bits, changed -> {
                 counters.add(Counter.PIXELS, changed.area());
                 painted = true;

@@ -11,6 +11,7 @@ import java.util.List;
 /** Writes down what a session reports, one line an event. */
 final class RecordingListener implements DesktopListener {
     final List<String> events = new ArrayList<>();
+    final List<String> techniques = new ArrayList<>();
     final List<PointerShape> pointers = new ArrayList<>();
 
     /** The events since the last call. */
@@ -18,6 +19,11 @@ final class RecordingListener implements DesktopListener {
         List<String> taken = List.copyOf(events);
         events.clear();
         return taken;
+    }
+
+    @Override
+    public void drawsWith(String technique) {
+        techniques.add(technique);
     }
 
     @Override

@@ -5,12 +5,16 @@ import dev.oriel.bridge.DesktopListener;
 import dev.oriel.bridge.Outcome;
 import dev.oriel.bridge.PointerShape;
 import dev.oriel.display.Rect;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a session's host reports: kept where later viewers need it, and passed on to every viewer. Called by the thread of
  * the host's connection.
  */
 final class HostReports implements DesktopListener {
+    private static final Logger log = LoggerFactory.getLogger(HostReports.class);
+
     private final DesktopSession session;
 
     HostReports(DesktopSession session) {
@@ -77,6 +81,15 @@ final class HostReports implements DesktopListener {
     @Override
     public void loggedOn(String user) {
         session.tell(viewer -> viewer.loggedOn(user));
+    }
+
+    @Override
+    public void drawsWith(String technique) {
+        log.atInfo()
+                .addKeyValue("event", "host-draws")
+                .addKeyValue("session", session.number())
+                .addKeyValue("technique", technique)
+                .log("the host of session {} draws with {}", session.number(), technique);
     }
 
     @Override

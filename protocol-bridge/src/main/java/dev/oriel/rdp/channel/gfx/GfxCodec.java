@@ -14,4 +14,20 @@ final class GfxCodec {
     static final int AVC_444_2 = 0x000F;
 
     private GfxCodec() {}
+
+    /** For people. */
+    static String nameOf(int codecId) {
+        return switch (codecId) {
+            case UNCOMPRESSED -> "uncompressed";
+            case REMOTE_FX -> "remotefx";
+            case CLEAR_CODEC -> "clearcodec";
+            case PROGRESSIVE, PROGRESSIVE_2 -> "progressive";
+            case PLANAR -> "planar";
+            case AVC_420 -> "avc420";
+            case ALPHA -> "alpha";
+            case AVC_444 -> "avc444";
+            case AVC_444_2 -> "avc444v2";
+            default -> "codec " + codecId;
+        };
+    }
 }

@@ -9,9 +9,11 @@ import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Limits;
 import dev.oriel.rdp.wire.WireReader;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
@@ -58,6 +60,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
     private final Map<Integer, GfxSurface> surfaces = new LinkedHashMap<>();
     private final GfxCache cache = new GfxCache();
     private final PendingFrame pending;
+    private final Set<Integer> codecsUsed = new HashSet<>();
     private long surfaceArea;
     private boolean confirmed;
     private boolean inFrame;
@@ -149,10 +152,12 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
         switch (pdu) {
             case DrawPdu.WireToSurface1 wire -> {
                 GfxSurface surface = find(wire.surfaceId());
+                used(wire.codecId());
                 decoders.decode(wire, surface, rect -> pending.painted(surface, rect));
             }
             case DrawPdu.WireToSurface2 wire -> {
                 GfxSurface surface = find(wire.surfaceId());
+                used(wire.codecId());
                 decoders.decode(wire, surface, rect -> pending.painted(surface, rect));
             }
             case DrawPdu.SolidFill fill -> {
@@ -165,6 +170,12 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
                 }
             }
             case DrawPdu.SurfaceToSurface copy -> copy(copy);
+        }
+    }
+
+    private void used(int codecId) {
+        if (codecsUsed.add(codecId)) {
+            listener.drawsWith("graphics pipeline: " + GfxCodec.nameOf(codecId));
         }
     }
 
