@@ -25,7 +25,9 @@ final class ClientSettings {
 
     private static final int KEYBOARD_IBM_ENHANCED = 4;
     private static final int FUNCTION_KEYS = 12;
-    private static final int CONNECTION_TYPE_AUTODETECT = 7;
+    /** A gateway stands near its hosts; xrdp encodes by RemoteFX or the graphics pipeline for such clients only. */
+    private static final int CONNECTION_TYPE_LAN = 6;
+
     private static final int MAX_CLIENT_NAME = 15;
     /** Less than 10: the host is to ignore it. */
     private static final OptionalLong UNKNOWN_MILLIMETRES = OptionalLong.of(0);
@@ -92,7 +94,7 @@ final class ClientSettings {
                         | ClientCoreOptions.DEPTH_32),
                 OptionalInt.of(flags),
                 Optional.of(""),
-                OptionalInt.of(CONNECTION_TYPE_AUTODETECT),
+                OptionalInt.of(CONNECTION_TYPE_LAN),
                 OptionalLong.of(negotiated.protocol()),
                 UNKNOWN_MILLIMETRES,
                 UNKNOWN_MILLIMETRES,
