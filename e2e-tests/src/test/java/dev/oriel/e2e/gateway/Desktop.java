@@ -1,6 +1,6 @@
 package dev.oriel.e2e.gateway;
 
-import dev.oriel.e2e.host.SessionHost;
+import dev.oriel.e2e.host.RdpHost;
 
 /**
  * An entry of the gateway's list of desktops.
@@ -11,7 +11,7 @@ import dev.oriel.e2e.host.SessionHost;
 public record Desktop(
         String id, int port, String user, String password, String security, int colourDepth, String graphics) {
     /** With bitmap updates, which lose nothing. */
-    public static Desktop of(String id, SessionHost host, String security, int colourDepth) {
+    public static Desktop of(String id, RdpHost host, String security, int colourDepth) {
         return new Desktop(id, host.port(), host.user(), host.password(), security, colourDepth, "bitmaps");
     }
 

@@ -128,6 +128,16 @@ public final class Gateway implements AutoCloseable {
                         .map(URI::create));
     }
 
+    /** The ways in which hosts have drawn so far, as it has logged them. */
+    public List<String> techniques() {
+        String drawsWith = " draws with ";
+        return process.output()
+                .lines()
+                .filter(line -> line.contains(drawsWith))
+                .map(line -> line.substring(line.indexOf(drawsWith) + drawsWith.length(), line.lastIndexOf("  [")))
+                .toList();
+    }
+
     public int openFiles() {
         return entries("fd");
     }

@@ -38,18 +38,6 @@ public final class FreeRdpShadow implements SessionHost {
         RDP
     }
 
-    // NTLM's hash is MD4, RDP's own security RC4: OpenSSL 3 keeps both in a provider that must be switched on
-    private static final String OPENSSL_CONF = """
-            openssl_conf = openssl
-            [openssl]
-            providers = providers
-            [providers]
-            default = on
-            legacy = on
-            [on]
-            activate = 1
-            """;
-
     private final Folder folder = Folder.create("shadow");
     private final String password = UUID.randomUUID().toString();
     private final int port = Ports.free();
@@ -59,7 +47,6 @@ public final class FreeRdpShadow implements SessionHost {
     private FreeRdpShadow(Version version, Security security, XDisplay display, List<String> flags) {
         this.display = display;
         Path sam = folder.write("sam", "%s:::%s:::\n".formatted(user(), ntHash(password)));
-        Path openssl = folder.write("openssl.cnf", OPENSSL_CONF);
         List<String> command = new ArrayList<>(List.of(
                 version.program,
                 "/bind-address:127.0.0.1",
@@ -72,7 +59,7 @@ public final class FreeRdpShadow implements SessionHost {
         command.addAll(flags);
         Map<String, String> environment = display.screen().environment();
         environment.put("HOME", folder.path().toString()); // its certificate
-        environment.put("OPENSSL_CONF", openssl.toString());
+        environment.put("OPENSSL_CONF", OpenSsl.withLegacy(folder).toString());
         server = Child.start(folder.file("shadow.log"), environment, command);
     }
 

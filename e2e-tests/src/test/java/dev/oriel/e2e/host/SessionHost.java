@@ -1,16 +1,7 @@
 package dev.oriel.e2e.host;
 
-/** A session host that speaks RDP on loopback. */
-public interface SessionHost extends AutoCloseable {
-    int port();
-
-    String user();
-
-    String password();
-
+/** A session host whose sessions are X screens. */
+public interface SessionHost extends RdpHost {
     /** The host's own screen; where logging on makes it, that must have been done. */
     XScreen screen();
-
-    @Override
-    void close();
 }

@@ -40,6 +40,12 @@ public final class XDisplay implements AutoCloseable {
         screen = new XScreen(":" + display, Optional.empty(), folder.path());
     }
 
+    /** Starts one without a window manager: a window that is as large fills it. */
+    static XDisplay bare(int width, int height) {
+        Programs.require("Xvfb", "xwd");
+        return new XDisplay(width, height);
+    }
+
     /** Starts one; {@code setxkbmap} knows the keyboard layouts. */
     public static XDisplay start(int width, int height, String keyboardLayout) {
         Programs.require("Xvfb", "openbox", "setxkbmap", "xsetroot", "xwd", "xwininfo", "xprop");

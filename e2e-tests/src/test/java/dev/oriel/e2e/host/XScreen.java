@@ -6,6 +6,9 @@ import dev.oriel.e2e.picture.Picture;
 import dev.oriel.e2e.picture.Xwd;
 import dev.oriel.e2e.process.Await;
 import dev.oriel.e2e.process.Child;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * An X server's screen, whoever runs it.
@@ -22,6 +27,7 @@ import java.util.Optional;
  * @param folder for the logs of programs started on it
  */
 public record XScreen(String display, Optional<Path> authority, Path folder) {
+    private static final Pattern DEPTH = Pattern.compile("Depth: (\\d+)");
     private static final String TERMINAL = "terminal";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -74,9 +80,34 @@ public record XScreen(String display, Optional<Path> authority, Path folder) {
         return terminal;
     }
 
+    /** Shows a picture in a window and waits until it is there. */
+    public Child show(Picture picture) {
+        Path dump = folder.resolve("scene.xwd");
+        try {
+            Files.write(dump, Xwd.dump(picture, depth()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Child viewer = start("xwud", "-in", dump.toString(), "-geometry", "+80+60");
+        Await.until("a picture on display " + display, PATIENCE, () -> {
+            viewer.requireAlive();
+            return picture().colours() >= picture.colours();
+        });
+        return viewer;
+    }
+
     /** What the screen shows, without the pointer. */
     public Picture picture() {
         return Xwd.parse(Child.run(environment(), List.of("xwd", "-root", "-silent")));
+    }
+
+    /** Bits of a pixel that count: 24, and 32 where the server knows transparency. */
+    private int depth() {
+        Matcher matcher = DEPTH.matcher(run("xwininfo", "-root"));
+        if (!matcher.find()) {
+            throw new AssertionError("xwininfo names no depth");
+        }
+        return Integer.parseInt(matcher.group(1));
     }
 
     private boolean shows(String title) {

@@ -36,6 +36,14 @@ public final class Xrdp implements SessionHost {
         }
     }
 
+    /** Where xrdp is from. */
+    public enum Release {
+        /** This system's own. */
+        SYSTEM,
+        /** Debian 13's xrdp 0.10, which knows the graphics pipeline. */
+        DEBIAN_13
+    }
+
     /** How xrdp protects the line: {@code security_layer} and {@code crypt_level}. */
     public enum Security {
         TLS("tls", "high"),
@@ -57,10 +65,18 @@ public final class Xrdp implements SessionHost {
     private final String password = UUID.randomUUID().toString();
     private final int port = Ports.free();
     private final int sessionManagerPort = Ports.free();
-    private final XrdpNamespace namespace = new XrdpNamespace(folder, user(), 100_000 + port, password);
+    private final Release release;
+    private final XrdpNamespace namespace;
     private final List<Child> processes = new ArrayList<>();
 
-    private Xrdp() {}
+    private Xrdp(Release release) {
+        this.release = release;
+        Path root = release == Release.SYSTEM ? Path.of("/") : Debian13.root();
+        List<String> enter = release == Release.SYSTEM
+                ? List.of("unshare", "--mount", "--propagation", "private")
+                : Debian13.run(folder);
+        namespace = new XrdpNamespace(folder, user(), 100_000 + port, password, root, enter);
+    }
 
     public static Xrdp start(Backend backend, Security security) {
         Programs.requireRoot();
@@ -69,7 +85,17 @@ public final class Xrdp implements SessionHost {
             case XVNC -> Programs.require("Xvnc");
             case XORG -> Programs.require("Xorg");
         }
-        Xrdp host = new Xrdp();
+        return start(new Xrdp(Release.SYSTEM), backend, security);
+    }
+
+    /** Starts Debian 13's, with its Xvnc. */
+    public static Xrdp startOfDebian13() {
+        Programs.require("openssl", "xwd");
+        Debian13.require();
+        return start(new Xrdp(Release.DEBIAN_13), Backend.XVNC, Security.TLS);
+    }
+
+    private static Xrdp start(Xrdp host, Backend backend, Security security) {
         try {
             host.configure(backend, security);
             host.launch();
@@ -87,12 +113,14 @@ public final class Xrdp implements SessionHost {
                 xsetroot -solid '#2a5a7a'
                 exec openbox
                 """, "rwxr-xr-x");
+        if (release == Release.SYSTEM) {
+            namespace.configure("sesman.ini", Map.of("ListenPort", Integer.toString(sessionManagerPort)));
+        }
         namespace.configure(
                 "sesman.ini",
                 Map.of(
-                        "ListenPort", Integer.toString(sessionManagerPort),
                         // away from other session managers, which look for a free display at the same time
-                        "X11DisplayOffset", Integer.toString(100 + port % 900),
+                        "X11DisplayOffset", Integer.toString(firstDisplay()),
                         "LogFile", folder.file("sesman.log").toString(),
                         "EnableSyslog", "false",
                         "EnableUserWindowManager", "false",
@@ -114,13 +142,29 @@ public final class Xrdp implements SessionHost {
                         "false"));
     }
 
+    /** xrdp 0.10 takes none above 63. */
+    private int firstDisplay() {
+        return release == Release.SYSTEM ? 100 + port % 900 : 10 + port % 40;
+    }
+
     private void launch() {
         Child sessionManager = namespace.start("xrdp-sesman", "-n", "-c", "/etc/xrdp/sesman.ini");
         processes.add(sessionManager);
-        Ports.awaitListening(sessionManagerPort, sessionManager);
+        awaitSessionManager(sessionManager);
         Child xrdp = namespace.start("xrdp", "-n", "-c", "/etc/xrdp/xrdp.ini");
         processes.add(xrdp);
         Ports.awaitListening(port, xrdp);
+    }
+
+    private void awaitSessionManager(Child sessionManager) {
+        if (release == Release.SYSTEM) {
+            Ports.awaitListening(sessionManagerPort, sessionManager);
+            return;
+        }
+        Await.until("the session manager's socket", Duration.ofSeconds(20), () -> {
+            sessionManager.requireAlive();
+            return Files.exists(folder.file("run/sockdir/sesman.socket"));
+        });
     }
 
     @Override

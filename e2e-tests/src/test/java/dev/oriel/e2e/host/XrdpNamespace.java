@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 final class XrdpNamespace {
     // at the upper end of what xrdp looks through, above all keys with a fixed meaning
     private static final Pattern UNUSED_KEY = Pattern.compile("(?m)^(Key1[12][0-9])=0:0$");
-    private static final Path CONFIGURATION = Path.of("/etc/xrdp");
     private static final String ENTER = """
             mkdir -p /run/xrdp /tmp/.X11-unix && chmod 1777 /tmp/.X11-unix &&
             mount --bind "$0/etc" /etc/xrdp && mount --bind "$0/run" /run/xrdp || exit 1
@@ -30,10 +29,18 @@ final class XrdpNamespace {
 
     private final Folder folder;
     private final int uid;
+    private final Path root;
+    private final List<String> enter;
 
-    XrdpNamespace(Folder folder, String user, int uid, String password) {
+    /**
+     * @param root of the system whose xrdp it is
+     * @param enter the command that runs a command in that system, in a mount namespace of its own
+     */
+    XrdpNamespace(Folder folder, String user, int uid, String password, Path root, List<String> enter) {
         this.folder = folder;
         this.uid = uid;
+        this.root = root;
+        this.enter = enter;
         try {
             Files.setPosixFilePermissions(folder.path(), PosixFilePermissions.fromString("rwxr-xr-x"));
             copyConfiguration();
@@ -90,15 +97,8 @@ final class XrdpNamespace {
     }
 
     Child start(String... command) {
-        List<String> line = new ArrayList<>(List.of(
-                "unshare",
-                "--mount",
-                "--propagation",
-                "private",
-                "sh",
-                "-c",
-                ENTER,
-                folder.path().toString()));
+        List<String> line = new ArrayList<>(enter);
+        line.addAll(List.of("sh", "-c", ENTER, folder.path().toString()));
         line.addAll(List.of(command));
         return Child.start(folder.file(command[0] + ".out"), Map.of(), line);
     }
@@ -120,7 +120,7 @@ final class XrdpNamespace {
 
     private void copyConfiguration() throws IOException {
         Path target = Files.createDirectory(folder.file("etc"));
-        try (Stream<Path> files = Files.list(CONFIGURATION)) {
+        try (Stream<Path> files = Files.list(root.resolve("etc/xrdp"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, target.resolve(file.getFileName()));
             }
@@ -137,6 +137,6 @@ final class XrdpNamespace {
     }
 
     private void append(String file, String line, String permissions) throws IOException {
-        folder.write(file, Files.readString(Path.of("/etc", file)) + line + "\n", permissions);
+        folder.write(file, Files.readString(root.resolve("etc").resolve(file)) + line + "\n", permissions);
     }
 }

@@ -25,12 +25,25 @@ public record Picture(int width, int height, int[] pixels) {
     public static Picture ofPng(byte[] png) {
         try {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
-            int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-            Arrays.setAll(pixels, i -> pixels[i] & 0xFFFFFF);
-            return new Picture(image.getWidth(), image.getHeight(), pixels);
+            return ofImage(image);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Picture ofImage(BufferedImage image) {
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        Arrays.setAll(pixels, i -> pixels[i] & 0xFFFFFF);
+        return new Picture(image.getWidth(), image.getHeight(), pixels);
+    }
+
+    /** A part of it. */
+    public Picture crop(int x, int y, int partWidth, int partHeight) {
+        int[] part = new int[partWidth * partHeight];
+        for (int row = 0; row < partHeight; row++) {
+            System.arraycopy(pixels, (y + row) * width + x, part, row * partWidth, partWidth);
+        }
+        return new Picture(partWidth, partHeight, part);
     }
 
     public boolean same(Picture other) {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Reads what {@code xwd} writes: an X window dump, version 7 (X11/XWDFile.h), of a true-colour screen in Z format with
+ * Reads what {@code xwd} writes, and writes what {@code xwud} shows: an X window dump, version 7 (X11/XWDFile.h), of a true-colour screen in Z format with
  * 16 or 32 bits a pixel.
  */
 public final class Xwd {
@@ -12,6 +12,7 @@ public final class Xwd {
     private static final int Z_PIXMAP = 2;
     private static final int TRUE_COLOUR = 4;
     private static final int COLOUR_ENTRY_BYTES = 12;
+    private static final int HEADER_BYTES = 100;
 
     private Xwd() {}
 
@@ -49,6 +50,50 @@ public final class Xwd {
             }
         }
         return new Picture(width, height, pixels);
+    }
+
+    /**
+     * A dump with 32 bits a pixel.
+     *
+     * @param depth of the screen that is to show it
+     */
+    public static byte[] dump(Picture picture, int depth) {
+        int nameBytes = 1;
+        int lineBytes = 4 * picture.width();
+        ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES + nameBytes + lineBytes * picture.height());
+        int[] header = {
+            HEADER_BYTES + nameBytes,
+            VERSION,
+            Z_PIXMAP,
+            depth,
+            picture.width(),
+            picture.height(),
+            0, // offset along x
+            1,
+            32,
+            1,
+            32,
+            32, // big-endian; bitmap unit, bit order and pad; bits a pixel
+            lineBytes,
+            TRUE_COLOUR,
+            0xFF0000,
+            0x00FF00,
+            0x0000FF,
+            8,
+            256,
+            0, // bits for each of red, green, blue; colour map entries; colours
+            picture.width(),
+            picture.height(),
+            0,
+            0,
+            0 // the window: size, place, border
+        };
+        for (int field : header) {
+            out.putInt(field);
+        }
+        out.position(HEADER_BYTES + nameBytes);
+        out.asIntBuffer().put(picture.pixels());
+        return out.array();
     }
 
     /** Where a primary colour stands in a pixel; narrower than 8 bits, it becomes the high bits of 8. */

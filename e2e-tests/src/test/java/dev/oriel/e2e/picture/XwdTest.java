@@ -29,6 +29,12 @@ class XwdTest {
     }
 
     @Test
+    void readsWhatItHasWritten() {
+        Picture scene = TestScene.picture();
+        assertThat(Xwd.parse(Xwd.dump(scene, 24)).same(scene)).isTrue();
+    }
+
+    @Test
     void refusesOtherFormats() {
         byte[] dump = dump(1, 1, 32, 4, 0xFF0000, 0x00FF00, 0x0000FF).putInt(0).array();
         dump[7] = 6;

@@ -23,7 +23,11 @@ public final class Ports {
 
     /** Waits until the process listens there; fails with its output if it ends before. */
     public static void awaitListening(int port, Child process) {
-        Await.until(process.name() + " to listen on port " + port, Duration.ofSeconds(20), () -> {
+        awaitListening(port, process, Duration.ofSeconds(20));
+    }
+
+    public static void awaitListening(int port, Child process, Duration limit) {
+        Await.until(process.name() + " to listen on port " + port, limit, () -> {
             process.requireAlive();
             return accepts(port);
         });
