@@ -146,6 +146,7 @@ class GraphicsIT {
 
     static final List<Case> XRDP_XORG = List.of(
             new Case("surface-remotefx", "surface bits: remotefx", "pipeline", AS_FREERDP, "+rfx"),
+            new Case("orders", "drawing orders", "orders", EXACT),
             new Case("bitmaps", "bitmap updates: planar", "bitmaps", EXACT));
 
     @ParameterizedTest
@@ -157,7 +158,7 @@ class GraphicsIT {
     }
 
     static final List<Case> XRDP_XVNC = List.of(
-            new Case("pipeline", "bitmap updates: planar", "pipeline", EXACT),
+            new Case("pipeline", "drawing orders", "pipeline", EXACT),
             new Case("bitmaps", "bitmap updates: planar", "bitmaps", EXACT));
 
     @ParameterizedTest

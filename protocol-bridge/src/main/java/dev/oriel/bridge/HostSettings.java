@@ -44,6 +44,8 @@ public record HostSettings(
     public enum Graphics {
         /** bitmap updates: without loss where the host does not insist on it */
         BITMAPS,
+        /** drawing orders and their caches, without loss: what old hosts are best at */
+        ORDERS,
         /** surface commands: RemoteFX and NSCodec, which lose a little */
         SURFACES,
         /** the graphics pipeline, at 32 bits a pixel: what newer hosts are best at, and some insist on */

@@ -44,6 +44,9 @@ public record OrderCapability(
     /** orderFlags: brushes are solid or patterns alone. */
     public static final int SOLID_PATTERN_BRUSH_ONLY = 0x0040;
 
+    /** orderSupportExFlags: alternate secondary orders may mark frames. */
+    public static final int FRAME_MARKER_SUPPORT = 0x0004;
+
     /** orderFlags: {@link #orderSupportExFlags} counts. */
     public static final int EXTRA_FLAGS = 0x0080;
 

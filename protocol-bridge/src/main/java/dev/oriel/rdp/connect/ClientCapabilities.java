@@ -3,21 +3,15 @@ package dev.oriel.rdp.connect;
 import dev.oriel.bridge.HostSettings;
 import dev.oriel.bridge.HostSettings.Graphics;
 import dev.oriel.rdp.capability.ActivationCapability;
-import dev.oriel.rdp.capability.BitmapCacheCapability;
 import dev.oriel.rdp.capability.BitmapCapability;
-import dev.oriel.rdp.capability.BrushCapability;
 import dev.oriel.rdp.capability.CapabilitySet;
-import dev.oriel.rdp.capability.CellCache;
 import dev.oriel.rdp.capability.ColorCacheCapability;
 import dev.oriel.rdp.capability.ControlCapability;
 import dev.oriel.rdp.capability.FontCapability;
 import dev.oriel.rdp.capability.GeneralCapability;
-import dev.oriel.rdp.capability.GlyphCacheCapability;
 import dev.oriel.rdp.capability.InputCapability;
 import dev.oriel.rdp.capability.LargePointerCapability;
 import dev.oriel.rdp.capability.MultifragmentUpdateCapability;
-import dev.oriel.rdp.capability.OffscreenCacheCapability;
-import dev.oriel.rdp.capability.OrderCapability;
 import dev.oriel.rdp.capability.PointerCapability;
 import dev.oriel.rdp.capability.ShareCapability;
 import dev.oriel.rdp.capability.SoundCapability;
@@ -25,7 +19,6 @@ import dev.oriel.rdp.capability.VirtualChannelCapability;
 import dev.oriel.rdp.session.SupportedCapabilities;
 import dev.oriel.rdp.session.SurfaceCodecs;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -62,8 +55,6 @@ final class ClientCapabilities {
                         0,
                         SupportedCapabilities.DRAWING_FLAGS,
                         1),
-                OrderCapability.none(),
-                new BitmapCacheCapability(Collections.nCopies(3, new CellCache(0, 0))),
                 new PointerCapability(
                         1,
                         SupportedCapabilities.POINTER_CACHE_SIZE,
@@ -75,9 +66,6 @@ final class ClientCapabilities {
                         0,
                         FUNCTION_KEYS,
                         ""),
-                new BrushCapability(0),
-                GlyphCacheCapability.none(),
-                new OffscreenCacheCapability(0, 0, 0),
                 new VirtualChannelCapability(VirtualChannelCapability.NO_COMPRESSION, OptionalLong.empty()),
                 new SoundCapability(SoundCapability.BEEPS),
                 new ShareCapability(0),
@@ -88,7 +76,8 @@ final class ClientCapabilities {
                 new ColorCacheCapability(COLOR_TABLES),
                 new MultifragmentUpdateCapability(SupportedCapabilities.MAX_REQUEST_SIZE),
                 new LargePointerCapability(SupportedCapabilities.LARGE_POINTER_FLAGS)));
-        if (settings.graphics() != Graphics.BITMAPS) {
+        sets.addAll(settings.graphics() == Graphics.BITMAPS ? OrderSupport.none() : OrderSupport.capabilities(host));
+        if (settings.graphics().compareTo(Graphics.SURFACES) >= 0) {
             sets.addAll(SurfaceCodecs.capabilities());
         }
         return sets;

@@ -1,6 +1,7 @@
 package dev.oriel.rdp.connect;
 
 import dev.oriel.bridge.HostSettings;
+import dev.oriel.rdp.capability.BitmapCacheHostSupportCapability;
 import dev.oriel.rdp.capability.BitmapCapability;
 import dev.oriel.rdp.capability.CapabilitySet;
 import dev.oriel.rdp.capability.FrameAcknowledgeCapability;
@@ -19,8 +20,9 @@ import java.util.Optional;
  * @param activation for the session
  * @param colorDepth of the session in bits a pixel
  * @param salted the host signs with the salted MAC
+ * @param bitmapCacheV2 the host knows bitmap caches of revision 2
  */
-record HostCapabilities(Activation activation, int colorDepth, boolean salted) {
+record HostCapabilities(Activation activation, int colorDepth, boolean salted, boolean bitmapCacheV2) {
     /** @param settings what was wanted, for hosts that leave sets out */
     static HostCapabilities of(List<CapabilitySet> sets, HostSettings settings, Limits limits) throws DecodeException {
         Optional<BitmapCapability> bitmap = CapabilitySet.find(sets, BitmapCapability.class);
@@ -33,18 +35,21 @@ record HostCapabilities(Activation activation, int colorDepth, boolean salted) {
         int height = bitmap.map(BitmapCapability::desktopHeight)
                 .orElse(settings.layout().height());
         checkSize(width, height, limits);
+        int colorDepth = bitmap.map(BitmapCapability::preferredBitsPerPixel).orElse(settings.colorDepth());
         Activation activation = new Activation(
                 width,
                 height,
                 InputSupport.ofFlags(inputFlags),
                 general.map(set -> set.refreshRectSupport() != 0).orElse(false),
                 general.map(set -> set.suppressOutputSupport() != 0).orElse(false),
-                CapabilitySet.find(sets, FrameAcknowledgeCapability.class).isPresent());
+                CapabilitySet.find(sets, FrameAcknowledgeCapability.class).isPresent(),
+                colorDepth);
         return new HostCapabilities(
                 activation,
-                bitmap.map(BitmapCapability::preferredBitsPerPixel).orElse(settings.colorDepth()),
+                colorDepth,
                 general.map(set -> (set.extraFlags() & GeneralCapability.ENC_SALTED_CHECKSUM) != 0)
-                        .orElse(false));
+                        .orElse(false),
+                CapabilitySet.find(sets, BitmapCacheHostSupportCapability.class).isPresent());
     }
 
     private static void checkSize(int width, int height, Limits limits) throws DecodeException {

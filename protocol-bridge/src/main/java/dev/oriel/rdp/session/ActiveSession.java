@@ -90,6 +90,7 @@ public final class ActiveSession {
         } finally {
             surface.lock().unlock();
         }
+        updates.colorDepth(agreed.colorDepth());
         sending.lock();
         try {
             activation = agreed;

@@ -16,7 +16,9 @@ public final class SessionCounters {
         POINTERS,
         /** pointer updates that name an empty cache entry: the pointer stays as it is */
         POINTERS_MISSING,
-        /** drawing orders, passed over: none is announced */
+        /** drawing orders that were applied */
+        ORDERS,
+        /** drawing orders passed over: never announced, or of something that no cache has */
         ORDERS_SKIPPED,
         /** surface bits commands, passed over: none is announced */
         SURFACE_BITS_SKIPPED,

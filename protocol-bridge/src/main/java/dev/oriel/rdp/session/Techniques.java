@@ -29,6 +29,10 @@ final class Techniques {
                 });
     }
 
+    void usedOrders() {
+        tell("drawing orders");
+    }
+
     private static String nameOf(BitmapData bitmap) {
         if (!bitmap.isCompressed()) {
             return "bitmap updates: uncompressed";

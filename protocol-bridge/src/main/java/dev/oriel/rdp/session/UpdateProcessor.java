@@ -7,6 +7,8 @@ import dev.oriel.rdp.codec.bulk.BulkDecompressor;
 import dev.oriel.rdp.codec.color.ColorPalette;
 import dev.oriel.rdp.fastpath.FastPathUpdate;
 import dev.oriel.rdp.fastpath.FragmentBuffer;
+import dev.oriel.rdp.order.OrderListener;
+import dev.oriel.rdp.order.OrderPainter;
 import dev.oriel.rdp.session.SessionCounters.Counter;
 import dev.oriel.rdp.update.BitmapData;
 import dev.oriel.rdp.update.GraphicsUpdate;
@@ -34,6 +36,7 @@ final class UpdateProcessor {
     private final BitmapPainter painter;
     private final SurfaceBitsPainter surfaceBits;
     private final Techniques techniques;
+    private final OrderPainter orders;
     private final LongConsumer frameShown;
     private final PointerState pointer;
     /** Between two marks of a frame the picture is not fit to be shown. */
@@ -56,6 +59,7 @@ final class UpdateProcessor {
         this.painter = new BitmapPainter(surface, limits);
         this.surfaceBits = new SurfaceBitsPainter(surface, painter, limits);
         this.techniques = new Techniques(listener);
+        this.orders = new OrderPainter(surface, palette, new OrderEvents(), limits);
         this.frameShown = frameShown;
         this.pointer = new PointerState(listener, counters, limits);
     }
@@ -63,7 +67,13 @@ final class UpdateProcessor {
     /** Nothing of what was begun will be completed: the share is left. */
     void reset() {
         fragments.clear();
+        orders.reset();
         insideFrame = false;
+    }
+
+    /** @param bitsPerPixel of the session from now on */
+    void colorDepth(int bitsPerPixel) {
+        orders.colorDepth(bitsPerPixel);
     }
 
     /** Nothing more has arrived: what was painted is fit to be shown, unless the host is amid a frame. */
@@ -103,7 +113,7 @@ final class UpdateProcessor {
     private void apply(int code, WireReader data) throws DecodeException {
         switch (code) {
             case FastPathUpdate.BITMAP, FastPathUpdate.PALETTE -> graphics(data);
-            case FastPathUpdate.ORDERS -> counters.add(Counter.ORDERS_SKIPPED, data.u16le());
+            case FastPathUpdate.ORDERS -> orders(data.u16le(), data);
             // an artefact of T.128 without a meaning
             case FastPathUpdate.SYNCHRONIZE -> {}
             case FastPathUpdate.SURFACE_COMMANDS -> surfaceCommands(data);
@@ -124,7 +134,8 @@ final class UpdateProcessor {
             case GraphicsUpdate.Bitmap bitmap -> paint(bitmap);
             case GraphicsUpdate.Palette entries -> palette.set(entries.entries());
             case GraphicsUpdate.Synchronize _ -> {}
-            case GraphicsUpdate.Orders orders -> counters.add(Counter.ORDERS_SKIPPED, orders.count());
+            case GraphicsUpdate.Orders update ->
+                orders(update.count(), update.orderData().reader());
             case GraphicsUpdate.Unknown _ -> counters.add(Counter.UPDATES_UNKNOWN, 1);
         }
     }
@@ -150,6 +161,15 @@ final class UpdateProcessor {
                     listener.painted(changed);
                 }
             }
+        } finally {
+            surface.lock().unlock();
+        }
+    }
+
+    private void orders(int count, WireReader in) throws DecodeException {
+        surface.lock().lock();
+        try {
+            orders.apply(count, in);
         } finally {
             surface.lock().unlock();
         }
@@ -187,6 +207,44 @@ final class UpdateProcessor {
                     }
                 }
             }
+        }
+    }
+
+    /** What orders do, as the session reports it. */
+    private final class OrderEvents implements OrderListener {
+        @Override
+        public void painted(Rect rect) {
+            painted = true;
+            listener.painted(rect);
+        }
+
+        @Override
+        public void copied(Rect from, int toX, int toY) {
+            painted = true;
+            listener.copied(from, toX, toY);
+        }
+
+        @Override
+        public void filled(Rect rect, int rgb) {
+            painted = true;
+            listener.filled(rect, rgb);
+        }
+
+        @Override
+        public void frame(boolean begin) {
+            insideFrame = begin;
+            drained();
+        }
+
+        @Override
+        public void applied() {
+            counters.add(Counter.ORDERS, 1);
+            techniques.usedOrders();
+        }
+
+        @Override
+        public void passedOver() {
+            counters.add(Counter.ORDERS_SKIPPED, 1);
         }
     }
 }

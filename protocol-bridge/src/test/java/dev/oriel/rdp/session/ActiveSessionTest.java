@@ -303,8 +303,9 @@ class ActiveSessionTest {
 
     @Test
     void countsWhatItPassesOver() throws DecodeException {
-        slowPath(new GraphicsUpdate.Orders(5, Bytes.ofHex("0102")));
-        fastPath(FastPathUpdate.ORDERS, Bytes.ofHex("0300FFFF"));
+        // a windowing order, a MemBlt from an empty cache, and a SaveBitmap
+        slowPath(new GraphicsUpdate.Orders(2, Bytes.ofHex("2E 0700 11223344  09 0D 3A00 0100 0500 0500 CC")));
+        fastPath(FastPathUpdate.ORDERS, Bytes.ofHex("0100 09 0B 01 11223344"));
         slowPath(new GraphicsUpdate.Unknown(0x77, Bytes.EMPTY));
         slowPath(new GraphicsUpdate.Synchronize());
         fastPath(0x7, Bytes.ofHex("FF"));
@@ -313,11 +314,66 @@ class ActiveSessionTest {
         fastPath(FastPathUpdate.SURFACE_COMMANDS, bits.toBytes());
         session.shareData(ShareData.of(1002, 7, 0xEE, Bytes.ofHex("01")));
         SessionCounters counters = session.counters();
-        assertThat(counters.get(Counter.ORDERS_SKIPPED)).isEqualTo(8);
+        assertThat(counters.get(Counter.ORDERS_SKIPPED)).isEqualTo(3);
         assertThat(counters.get(Counter.UPDATES_UNKNOWN)).isEqualTo(3);
         assertThat(counters.get(Counter.SURFACE_BITS_SKIPPED)).isEqualTo(1);
         assertThat(counters.get(Counter.PDUS_UNKNOWN)).isEqualTo(1);
         assertThat(listener.take()).isEmpty();
+    }
+
+    // orders: see OrderPainterTest for what they paint
+
+    @Test
+    void paintsOrdersOfBothPathsAtTheColoursOfTheSession() throws DecodeException {
+        session.activate(new Activation(64, 48, INPUT, true, true, true, 16));
+        listener.take();
+        // an OpaqueRect at 10,20 of 5x6 in full red of 16 bits; then from the other path 1 lower, in blue, 2 to the
+        // right
+        slowPath(new GraphicsUpdate.Orders(1, Bytes.ofHex("09 0A 7F 0A00 1400 0500 0600 00 F8 00")));
+        fastPath(FastPathUpdate.ORDERS, Bytes.ofHex("0100 11 33 02 01 1F 00"));
+        session.drained();
+        assertThat(pixel(10, 20)).isEqualTo(0xFF0000);
+        assertThat(pixel(16, 26)).isEqualTo(0x0000FF);
+        assertThat(session.counters().get(Counter.ORDERS)).isEqualTo(2);
+        assertThat(listener.take()).containsExactly("filled", "filled", "frame");
+    }
+
+    @Test
+    void reportsACopyOnTheDesktopAsOne() throws DecodeException {
+        slowPath(onePixel());
+        listener.take();
+        // ScrBlt of 8x8 from 0,0 to 20,10
+        fastPath(FastPathUpdate.ORDERS, Bytes.ofHex("0100 09 02 7F 1400 0A00 0800 0800 CC 0000 0000"));
+        assertThat(listener.take()).containsExactly("copied");
+        assertThat(pixel(20, 10)).isEqualTo(pixel(0, 0)).isNotZero();
+    }
+
+    @Test
+    void holdsAFrameOfOrdersBackUntilItsMark() throws DecodeException {
+        fastPath(FastPathUpdate.ORDERS, Bytes.ofHex("0200 36 00000000 09 0A 7F 0A00 1400 0500 0600 00 F8 00"));
+        session.drained();
+        assertThat(listener.take()).containsExactly("filled");
+        fastPath(FastPathUpdate.ORDERS, Bytes.ofHex("0100 36 01000000"));
+        assertThat(listener.take()).containsExactly("frame");
+    }
+
+    @Test
+    void tellsOrdersFromNothingInANewShare() throws DecodeException {
+        slowPath(new GraphicsUpdate.Orders(1, Bytes.ofHex("09 0A 7F 0A00 1400 0500 0600 00 F8 00")));
+        session.deactivate();
+        session.activate(new Activation(64, 48, INPUT, true, true, true));
+        listener.take();
+        // the same kind with its width and height alone: left, top and colour are zero again
+        slowPath(new GraphicsUpdate.Orders(1, Bytes.ofHex("09 0A 0C 0200 0300")));
+        assertThat(listener.take()).containsExactly("filled");
+        assertThat(pixel(1, 2)).isZero();
+        assertThat(pixel(10, 20)).isNotZero();
+    }
+
+    @Test
+    void refusesOrdersThatEndTooSoon() {
+        assertThatThrownBy(() -> slowPath(new GraphicsUpdate.Orders(2, Bytes.ofHex("09 0A 01 0A00"))))
+                .isInstanceOf(DecodeException.class);
     }
 
     // pointers
