@@ -1,4 +1,5 @@
 import type { Button, InputEvent } from '../protocol/input';
+import { HeldPointer } from './held-pointer';
 import { TouchInput } from './touch-input';
 import { turnOf, WheelAxis } from './wheel';
 
@@ -11,6 +12,8 @@ export interface PointerOutlets {
   /** Where the pointer is now, in pixels of the desktop. */
   moved(x: number, y: number): void;
   smoothWheel(): boolean;
+  /** CSS pixels of the page for a pixel of the desktop. */
+  scale(): number;
 }
 
 /** Bits of `MouseEvent.buttons` and what they are on the wire. */
@@ -30,9 +33,10 @@ export class PointerInput {
   private readonly vertical = new WheelAxis();
   private readonly horizontal = new WheelAxis();
   private readonly touch: TouchInput;
+  private readonly heldPointer = new HeldPointer();
 
   constructor(
-    target: HTMLElement,
+    private readonly target: HTMLElement,
     private readonly outlets: PointerOutlets,
     signal: AbortSignal,
   ) {
@@ -51,9 +55,10 @@ export class PointerInput {
     ): void => target.addEventListener(type, listener, { signal, passive: false });
     on('pointermove', (event) => this.pointer(event));
     on('pointerdown', (event) => {
-      target.setPointerCapture(event.pointerId);
+      if (!this.isHeld) target.setPointerCapture(event.pointerId);
       this.pointer(event);
     });
+    document.addEventListener('pointerlockchange', () => this.heldPointer.reset(), { signal });
     on('pointerup', (event) => this.pointer(event));
     on('pointercancel', (event) => {
       if (event.pointerType === 'touch') this.touch.cancel(event.pointerId);
@@ -85,6 +90,12 @@ export class PointerInput {
       this.touch.event(event.type, event.pointerId, event.clientX, event.clientY);
       return;
     }
+    if (this.isHeld) {
+      const move = this.heldPointer.moved(event.movementX, event.movementY, this.outlets.scale());
+      if (move) this.outlets.send(move);
+      if (event.buttons !== this.held) this.buttons(event.buttons, this.lastX, this.lastY);
+      return;
+    }
     const { x, y } = this.outlets.locate(event.clientX, event.clientY);
     if (event.buttons === this.held) {
       if (x !== this.lastX || y !== this.lastY) this.outlets.send({ type: 'move', x, y });
@@ -96,18 +107,29 @@ export class PointerInput {
     this.outlets.moved(x, y);
   }
 
+  /** The browser holds the pointer in place, and tells only how the mouse moves. */
+  private get isHeld(): boolean {
+    return document.pointerLockElement === this.target;
+  }
+
   private buttons(now: number, x: number, y: number): void {
     const changed = now ^ this.held;
     this.held = now;
     for (const { bit, button } of BUTTONS) {
-      if (changed & bit) this.outlets.send({ type: 'button', button, down: (now & bit) !== 0, x, y });
+      if (!(changed & bit)) continue;
+      const down = (now & bit) !== 0;
+      // a place would move the pointer there; the two further buttons know no other way
+      if (this.isHeld && button <= 3) this.outlets.send({ type: 'button-here', button: button as 1 | 2 | 3, down });
+      else this.outlets.send({ type: 'button', button, down, x: Math.max(x, 0), y: Math.max(y, 0) });
     }
   }
 
   private wheel(event: WheelEvent): void {
     event.preventDefault();
     this.outlets.used(event);
-    const { x, y } = this.outlets.locate(event.clientX, event.clientY);
+    const { x, y } = this.isHeld
+      ? { x: Math.max(this.lastX, 0), y: Math.max(this.lastY, 0) }
+      : this.outlets.locate(event.clientX, event.clientY);
     const smooth = this.outlets.smoothWheel();
     // the mode first: Firefox then gives lines where the wheel turns by lines
     const { deltaMode } = event;

@@ -5,6 +5,10 @@ export type InputEvent =
   | { readonly type: 'move'; readonly x: number; readonly y: number }
   | { readonly type: 'button'; readonly button: Button; readonly down: boolean; readonly x: number; readonly y: number }
   | { readonly type: 'wheel'; readonly axis: Axis; readonly delta: number; readonly x: number; readonly y: number }
+  /** By so much, wherever the pointer is. */
+  | { readonly type: 'move-by'; readonly dx: number; readonly dy: number }
+  /** A button where the pointer is. */
+  | { readonly type: 'button-here'; readonly button: 1 | 2 | 3; readonly down: boolean }
   | { readonly type: 'locks'; readonly flags: number }
   | { readonly type: 'release' };
 
@@ -16,7 +20,18 @@ export type Axis = 'vertical' | 'horizontal';
 
 export const LOCK = { scroll: 1, num: 2, caps: 4, kana: 8 } as const;
 
-const KIND = { key: 1, unicode: 2, move: 3, button: 4, wheel: 5, locks: 6, release: 7, ack: 16 } as const;
+const KIND = {
+  key: 1,
+  unicode: 2,
+  move: 3,
+  button: 4,
+  wheel: 5,
+  locks: 6,
+  release: 7,
+  'move-by': 8,
+  'button-here': 9,
+  ack: 16,
+} as const;
 const KEY_DOWN = 1;
 const KEY_FLAG: Record<Extension, number> = { none: 0, E0: 2, E1: 4 };
 const LONGEST = 16;
@@ -62,6 +77,14 @@ export class InputWriter {
         this.view.setUint8(5, event.axis === 'vertical' ? 0 : 1);
         this.view.setInt16(6, event.delta, true);
         return this.position(8, event);
+      case 'move-by':
+        this.view.setInt16(5, event.dx, true);
+        this.view.setInt16(7, event.dy, true);
+        return this.bytes.subarray(0, 9);
+      case 'button-here':
+        this.view.setUint8(5, event.button);
+        this.view.setUint8(6, event.down ? 1 : 0);
+        return this.bytes.subarray(0, 7);
       case 'locks':
         this.view.setUint8(5, event.flags);
         return this.bytes.subarray(0, 6);

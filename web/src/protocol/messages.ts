@@ -47,6 +47,8 @@ export type GatewayMessage =
     }
   | { readonly type: 'stage'; readonly stage: Stage }
   | { readonly type: 'locks'; readonly flags: number }
+  /** Whether the host takes moves by a distance. */
+  | { readonly type: 'mouse'; readonly relative: boolean }
   | { readonly type: 'bell'; readonly frequency: number; readonly duration: number }
   | {
       readonly type: 'stats';
@@ -128,6 +130,8 @@ export function parseGatewayMessage(text: string): GatewayMessage {
       return { type, stage: stageOf(fields.string('stage')) };
     case 'locks':
       return { type, flags: fields.number('flags') };
+    case 'mouse':
+      return { type, relative: fields.boolean('relative') };
     case 'bell':
       return { type, frequency: fields.number('frequency'), duration: fields.number('duration') };
     case 'stats':

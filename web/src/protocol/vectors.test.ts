@@ -65,6 +65,10 @@ function eventOf(vector: ClientVector): InputEvent | undefined {
       return { type: 'wheel', axis: vector['horizontal'] ? 'horizontal' : 'vertical', delta: value('delta'), ...at };
     case 'locks':
       return { type: 'locks', flags: value('flags') };
+    case 'moveby':
+      return { type: 'move-by', dx: value('dx'), dy: value('dy') };
+    case 'buttonhere':
+      return { type: 'button-here', button: value('button'), down: value('down') };
     case 'release':
       return { type: 'release' };
     default:

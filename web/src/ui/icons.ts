@@ -17,6 +17,7 @@ const PATHS = {
   keys: svg`<rect x="4" y="4" width="16" height="16" rx="3"/><path d="M8.5 15.5v-7M8.5 12.5l5-4M10.3 11.2l3.7 4.3"/>`,
   leave: svg`<path d="M9 4H4v5M4 4l6 6M20 15v5h-5M20 20l-6-6"/>`,
   more: svg`<g stroke-width="3"><path d="M5 12h.01M12 12h.01M19 12h.01"/></g>`,
+  pointer: svg`<path d="m6 3.5 12.5 8-5.6 1.3 3.3 6-2.7 1.5-3.2-6L6 18.5Z"/>`,
   reload: svg`<path d="M20 11a8 8 0 1 0-.8 5"/><path d="M20 4.5V11h-6.5"/>`,
   search: svg`<circle cx="10.5" cy="10.5" r="6"/><path d="m15 15 5.5 5.5"/>`,
   signal: svg`<path d="M4 18v-3M9.3 18v-6M14.7 18V9M20 18V5"/>`,

@@ -72,6 +72,7 @@ export class Picture {
         used: (event) => this.used(event),
         moved: (x, y) => this.moved(x, y, false),
         smoothWheel: () => settings().smoothWheel,
+        scale: () => this.scale,
       },
       signal,
     );
@@ -109,6 +110,17 @@ export class Picture {
   configure(layoutId: number): void {
     this.keyboard.configure({ mode: settings().keyboardMode, hostIsUs: layoutId === US_LAYOUT });
     this.layOut();
+  }
+
+  /** The browser holds the pointer from now on, until the user presses Esc. */
+  async holdPointer(): Promise<boolean> {
+    this.release();
+    try {
+      await this.elements.stage.requestPointerLock();
+      return true;
+    } catch {
+      return false; // the browser wants more of a gesture, or some time since the last hold
+    }
   }
 
   focus(): void {

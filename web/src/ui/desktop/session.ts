@@ -33,6 +33,8 @@ export interface Stats {
 export class Session {
   phase: Phase = { name: 'connecting', stage: undefined, attached: false };
   unstable = false;
+  /** The host takes moves by a distance: the pointer can be held. */
+  relativeMouse = false;
   desktopName = '';
   number = 0;
   stats: Stats = { fps: 0, roundTrip: 0 };
@@ -112,6 +114,10 @@ export class Session {
         break;
       case 'ended':
         this.enter({ name: 'ended', failure: failureOfEnd(message) });
+        break;
+      case 'mouse':
+        this.relativeMouse = message.relative;
+        this.changed();
         break;
       case 'locks':
       case 'bell':

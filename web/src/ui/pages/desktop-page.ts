@@ -113,6 +113,8 @@ export class DesktopPage extends Part {
         this.openMenu(false);
         if (event.detail) this.show(t('toolbar.full-screen-hint'));
       }}
+      .relativeMouse=${this.session.relativeMouse}
+      @hold-pointer=${() => void this.holdPointer()}
       @soft-keyboard=${() => this.showSoftKeyboard()}
     ></oriel-toolbar>`;
   }
@@ -259,6 +261,11 @@ export class DesktopPage extends Part {
     this.menuOpen = open;
     if (open) this.hint = '';
     else this.picture?.focus();
+  }
+
+  private async holdPointer(): Promise<void> {
+    this.openMenu(false);
+    if (await this.picture?.holdPointer()) this.show(t('toolbar.hold-pointer-hint'));
   }
 
   private showSoftKeyboard(): void {

@@ -13,7 +13,7 @@ type Panel = 'keys' | 'display' | 'more';
 
 /**
  * The menu of the desktop: a tab at the top edge until it is opened. Tells `toolbar` (whether it is to be open),
- * `leave`, `disconnect` and `sign-out`, and passes on what its panels tell.
+ * `leave`, `disconnect`, `hold-pointer` and `sign-out`, and passes on what its panels tell.
  */
 export class Toolbar extends Part {
   static override properties = {
@@ -22,6 +22,7 @@ export class Toolbar extends Part {
     number: {},
     stats: {},
     keyboard: {},
+    relativeMouse: {},
     panel: { state: true },
   };
 
@@ -31,11 +32,14 @@ export class Toolbar extends Part {
   declare number: number;
   declare stats: Stats;
   declare keyboard: Keyboard | undefined;
+  /** The host takes moves by a distance. */
+  declare relativeMouse: boolean;
   declare panel: Panel | undefined;
 
   constructor() {
     super();
     this.open = false;
+    this.relativeMouse = false;
   }
 
   override connectedCallback(): void {
@@ -57,6 +61,7 @@ export class Toolbar extends Part {
           ${hasTouch() ? this.button('keyboard', t('keys.soft'), () => this.tell('soft-keyboard')) : nothing}
           ${this.panelButton('keys', 'keys', t('toolbar.keys'))}
           ${this.panelButton('display', 'desktop', t('toolbar.display'))}
+          ${this.relativeMouse && canHoldPointer() ? this.button('pointer', t('toolbar.hold-pointer'), () => this.tell('hold-pointer')) : nothing}
           ${canFullScreen() ? this.fullScreen() : nothing}
         </span>
         <span class="toolbar-group">
@@ -149,6 +154,10 @@ export class Toolbar extends Part {
       this.tell('toolbar', false);
     }
   }
+}
+
+function canHoldPointer(): boolean {
+  return 'requestPointerLock' in HTMLElement.prototype && matchMedia('(any-pointer: fine)').matches;
 }
 
 function hasTouch(): boolean {

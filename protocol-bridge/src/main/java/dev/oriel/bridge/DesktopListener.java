@@ -38,6 +38,12 @@ public interface DesktopListener {
     /** The host moved the pointer. */
     void pointerMoved(int x, int y);
 
+    /**
+     * Whether the host takes {@link InputEvent.MouseMoveBy} and {@link InputEvent.MouseButtonHere} from now on; it does not
+     * before it has been said.
+     */
+    void relativeMouse(boolean taken);
+
     /** State of the lock keys as the host has them, a combination of {@link InputEvent.SyncLocks} flags. */
     void lockKeys(int flags);
 

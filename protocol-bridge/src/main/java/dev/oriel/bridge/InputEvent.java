@@ -23,6 +23,28 @@ public sealed interface InputEvent {
     /** The pointer, in pixels of the surface. */
     record MouseMove(int x, int y) implements InputEvent {}
 
+    /**
+     * The pointer by so much, however far it has come: for applications that hold it in place. Hosts that take no such
+     * events say so by {@link DesktopListener#relativeMouse}.
+     *
+     * @param dx in pixels, to the right, -32768..32767
+     * @param dy in pixels, down, -32768..32767
+     */
+    record MouseMoveBy(int dx, int dy) implements InputEvent {}
+
+    /**
+     * A button where the pointer is.
+     *
+     * @param button 1 left, 2 right, 3 middle
+     */
+    record MouseButtonHere(int button, boolean down) implements InputEvent {
+        public MouseButtonHere {
+            if (button < 1 || button > 3) {
+                throw new IllegalArgumentException("button " + button + " is not in 1..3");
+            }
+        }
+    }
+
     /** @param button 1 left, 2 right, 3 middle, 4 back, 5 forward */
     record MouseButton(int button, boolean down, int x, int y) implements InputEvent {
         public MouseButton {

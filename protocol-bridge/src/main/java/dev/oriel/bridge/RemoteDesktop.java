@@ -26,6 +26,12 @@ public interface RemoteDesktop extends AutoCloseable {
     void requestRefresh();
 
     /**
+     * Tells the host whether anybody sees what it draws ([MS-RDPBCGR] 2.2.11.3 Suppress Output PDU). While nobody does, the
+     * surface may stay behind; afterwards the host paints what has changed. Hosts may ignore it.
+     */
+    default void suppressOutput(boolean suppress) {}
+
+    /**
      * Asks the host for a desktop of another size, which it may take, adapt or ignore: {@link DesktopListener#resized}
      * tells. Only the latest request counts. A host that cannot be asked yet is asked as soon as it can be.
      *

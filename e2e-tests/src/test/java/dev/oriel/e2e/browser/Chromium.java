@@ -55,6 +55,14 @@ public final class Chromium implements AutoCloseable {
         return visitor("en-US", 1100, 850);
     }
 
+    /** One whose screen has so many pixels for a CSS pixel, along each side. */
+    public Visitor visitor(double devicePixelRatio) {
+        return new Visitor(browser.newContext(new Browser.NewContextOptions()
+                .setLocale("en-US")
+                .setViewportSize(800, 600)
+                .setDeviceScaleFactor(devicePixelRatio)));
+    }
+
     @Override
     public void close() {
         browser.close();

@@ -35,6 +35,21 @@ public sealed interface ClientMessage {
     record Release(int seq) implements Input {}
 
     /**
+     * The pointer by so much, for applications that hold it in place.
+     *
+     * @param dx to the right, -32768..32767
+     * @param dy down, -32768..32767
+     */
+    record MoveBy(int seq, int dx, int dy) implements Input {}
+
+    /**
+     * A button where the pointer is.
+     *
+     * @param button 1 left, 2 right, 3 middle
+     */
+    record ButtonHere(int seq, int button, boolean down) implements Input {}
+
+    /**
      * @param frameId unsigned
      * @param decode time in tenths of a millisecond
      * @param paint time in tenths of a millisecond
@@ -66,6 +81,9 @@ public sealed interface ClientMessage {
                         reader.u16("y"));
             case 6 -> new Locks(reader.u32("seq"), within(reader, "flags", 0, 0xF));
             case 7 -> new Release(reader.u32("seq"));
+            case 8 -> new MoveBy(reader.u32("seq"), reader.i16("dx"), reader.i16("dy"));
+            case 9 ->
+                new ButtonHere(reader.u32("seq"), within(reader, "button", 1, 3), within(reader, "down", 0, 1) == 1);
             case 16 ->
                 new Ack(
                         reader.u32("frame id"),
@@ -112,6 +130,15 @@ public sealed interface ClientMessage {
                 out.u8(locks.flags);
             }
             case Release release -> input(out, 7, release);
+            case MoveBy move -> {
+                input(out, 8, move);
+                point(out, move.dx, move.dy);
+            }
+            case ButtonHere button -> {
+                input(out, 9, button);
+                out.u8(button.button);
+                out.u8(button.down ? 1 : 0);
+            }
             case Ack ack -> {
                 out.u8(16);
                 out.u32(ack.frameId);

@@ -3,8 +3,10 @@ package dev.oriel.encoder.vectors;
 import dev.oriel.encoder.wire.ClientMessage;
 import dev.oriel.encoder.wire.ClientMessage.Ack;
 import dev.oriel.encoder.wire.ClientMessage.Button;
+import dev.oriel.encoder.wire.ClientMessage.ButtonHere;
 import dev.oriel.encoder.wire.ClientMessage.Locks;
 import dev.oriel.encoder.wire.ClientMessage.Move;
+import dev.oriel.encoder.wire.ClientMessage.MoveBy;
 import dev.oriel.encoder.wire.ClientMessage.Release;
 import dev.oriel.encoder.wire.ClientMessage.Unicode;
 import dev.oriel.encoder.wire.ClientMessage.Wheel;
@@ -35,6 +37,10 @@ final class MessageVectors {
         messages.put("05 0c000000 00 0080 0000 0000", new Wheel(12, false, -32768, 0, 0));
         messages.put("06 0d000000 0f", new Locks(13, 15));
         messages.put("07 00010000", new Release(256));
+        messages.put("08 0e000000 0500 f6ff", new MoveBy(14, 5, -10));
+        messages.put("08 0f000000 ff7f 0080", new MoveBy(15, 32767, -32768));
+        messages.put("09 10000000 01 01", new ButtonHere(16, 1, true));
+        messages.put("09 11000000 03 00", new ButtonHere(17, 3, false));
         messages.put("10 04030201 3412 ffff 02", new Ack(0x01020304, 0x1234, 65535, 2));
         return messages;
     }
@@ -44,7 +50,10 @@ final class MessageVectors {
         Map<String, String> messages = new LinkedHashMap<>();
         messages.put("", "a message of no bytes");
         messages.put("00", "kind 0 is not known");
-        messages.put("08 01000000", "kind 8 is not known");
+        messages.put("0a 01000000", "kind 10 is not known");
+        messages.put("08 01000000 0100 00", "a move by a distance that ends early");
+        messages.put("09 01000000 04 01", "button 4 where the pointer is");
+        messages.put("09 01000000 01 02", "a button where the pointer is, neither down nor up");
         messages.put("01 01000000 01", "a key that ends early");
         messages.put("01 01000000 01 1e 00", "a key with a byte too many");
         messages.put("01 01000000 08 1e", "flag bit 3 of a key");
@@ -185,6 +194,14 @@ final class MessageVectors {
             }
             case Locks locks -> json.field("flags", locks.flags());
             case Release _ -> {}
+            case MoveBy move -> {
+                json.field("dx", move.dx());
+                json.field("dy", move.dy());
+            }
+            case ButtonHere button -> {
+                json.field("button", button.button());
+                json.field("down", button.down());
+            }
         }
     }
 

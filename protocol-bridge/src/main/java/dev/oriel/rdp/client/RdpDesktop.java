@@ -54,6 +54,9 @@ public final class RdpDesktop implements RemoteDesktop {
     /** Guarded by {@link #lock}, as the rest. */
     private boolean closed;
 
+    /** Nobody looks. */
+    private boolean suppressed;
+
     /** What the next connection asks for. */
     private DesktopLayout wanted;
 
@@ -103,6 +106,21 @@ public final class RdpDesktop implements RemoteDesktop {
         Connection now = connection;
         if (now != null) {
             now.session().requestRefresh();
+        }
+    }
+
+    @Override
+    public void suppressOutput(boolean suppress) {
+        Connection now;
+        lock.lock();
+        try {
+            suppressed = suppress;
+            now = connection;
+        } finally {
+            lock.unlock();
+        }
+        if (now != null) {
+            now.session().suppressOutput(suppress);
         }
     }
 
@@ -297,6 +315,7 @@ public final class RdpDesktop implements RemoteDesktop {
         try {
             line = newLine;
             connection = newConnection;
+            newConnection.session().suppressOutput(suppressed);
             return !closed;
         } finally {
             lock.unlock();

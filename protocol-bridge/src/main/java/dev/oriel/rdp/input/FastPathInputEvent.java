@@ -15,6 +15,7 @@ public sealed interface FastPathInputEvent extends Pdu {
     int EXTENDED_MOUSE = 2;
     int SYNC = 3;
     int UNICODE = 4;
+    int RELATIVE_MOUSE = 5;
 
     /**
      * 2.2.8.1.2.2.1 Fast-Path Keyboard Event.
@@ -83,6 +84,27 @@ public sealed interface FastPathInputEvent extends Pdu {
     }
 
     /**
+     * 2.2.8.1.2.2.7 Fast-Path Relative Mouse Event; flags as on the slow path.
+     *
+     * @param xDelta in pixels, negative to the left
+     * @param yDelta in pixels, negative upwards
+     */
+    record RelativeMouse(int pointerFlags, int xDelta, int yDelta) implements FastPathInputEvent {
+        @Override
+        public void encode(WireWriter out) {
+            out.u8(RELATIVE_MOUSE << 5)
+                    .u16le(pointerFlags)
+                    .u16le(xDelta & 0xFFFF)
+                    .u16le(yDelta & 0xFFFF);
+        }
+
+        @Override
+        public int size() {
+            return 7;
+        }
+    }
+
+    /**
      * 2.2.8.1.2.2.5 Fast-Path Synchronize Event.
      *
      * @param toggleFlags FASTPATH_INPUT_SYNC_*: the values of {@link dev.oriel.bridge.InputEvent.SyncLocks}
@@ -115,6 +137,10 @@ public sealed interface FastPathInputEvent extends Pdu {
                 yield new ExtendedMouse(in.u16le(), in.u16le(), in.u16le());
             }
             case SYNC -> new Sync(flags);
+            case RELATIVE_MOUSE -> {
+                in.require(6, "TS_FP_RELPOINTER_EVENT");
+                yield new RelativeMouse(in.u16le(), (short) in.u16le(), (short) in.u16le());
+            }
             case UNICODE -> new Unicode(flags, in.u16le());
             default -> throw DecodeException.invalid("eventCode", at, header >> 5);
         };

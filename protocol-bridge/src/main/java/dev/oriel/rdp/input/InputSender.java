@@ -45,6 +45,10 @@ public final class InputSender {
             case InputEvent.Key key -> send(List.of(key(key)));
             case InputEvent.Unicode unicode -> support.unicode() && send(List.of(unicode(unicode)));
             case InputEvent.MouseMove move -> send(List.of(mouse(PTRFLAGS_MOVE, move.x(), move.y())));
+            case InputEvent.MouseMoveBy move ->
+                support.relativeMouse() && send(List.of(mouseBy(PTRFLAGS_MOVE, move.dx(), move.dy())));
+            case InputEvent.MouseButtonHere button ->
+                support.relativeMouse() && send(List.of(mouseBy(buttonFlags(button.button(), button.down()), 0, 0)));
             case InputEvent.MouseButton button ->
                 (button.button() <= 3 || support.extendedMouse()) && send(List.of(button(button)));
             case InputEvent.Wheel wheel -> (!wheel.horizontal() || support.horizontalWheel()) && send(wheel(wheel));
@@ -97,14 +101,22 @@ public final class InputSender {
     }
 
     private Pdu button(InputEvent.MouseButton button) {
-        int down = button.down() ? PTRFLAGS_DOWN : 0;
         return switch (button.button()) {
-            case 1 -> mouse(PTRFLAGS_BUTTON1 | down, button.x(), button.y());
-            case 2 -> mouse(PTRFLAGS_BUTTON2 | down, button.x(), button.y());
-            case 3 -> mouse(PTRFLAGS_BUTTON3 | down, button.x(), button.y());
+            case 1, 2, 3 -> mouse(buttonFlags(button.button(), button.down()), button.x(), button.y());
             case 4 -> extendedMouse(PTRXFLAGS_BUTTON1, button);
             default -> extendedMouse(PTRXFLAGS_BUTTON2, button);
         };
+    }
+
+    private static int buttonFlags(int button, boolean down) {
+        int flag = button == 1 ? PTRFLAGS_BUTTON1 : button == 2 ? PTRFLAGS_BUTTON2 : PTRFLAGS_BUTTON3;
+        return flag | (down ? PTRFLAGS_DOWN : 0);
+    }
+
+    private Pdu mouseBy(int flags, int dx, int dy) {
+        return support.fastPath()
+                ? new FastPathInputEvent.RelativeMouse(flags, dx, dy)
+                : new SlowPathInputEvent.RelativeMouse(flags, dx, dy);
     }
 
     private Pdu extendedMouse(int flag, InputEvent.MouseButton button) {

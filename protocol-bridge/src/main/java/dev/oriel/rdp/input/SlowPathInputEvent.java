@@ -15,6 +15,7 @@ public sealed interface SlowPathInputEvent extends Pdu {
     int UNICODE = 0x0005;
     int MOUSE = 0x8001;
     int EXTENDED_MOUSE = 0x8002;
+    int RELATIVE_MOUSE = 0x8004;
 
     /** eventTime, messageType and six bytes of data. */
     int SIZE = 12;
@@ -56,6 +57,19 @@ public sealed interface SlowPathInputEvent extends Pdu {
     }
 
     /**
+     * 2.2.8.1.1.3.1.1.7 Relative Mouse Event.
+     *
+     * @param xDelta in pixels, negative to the left
+     * @param yDelta in pixels, negative upwards
+     */
+    record RelativeMouse(int pointerFlags, int xDelta, int yDelta) implements SlowPathInputEvent {
+        @Override
+        public void encode(WireWriter out) {
+            encodeFields(out, RELATIVE_MOUSE, pointerFlags, xDelta & 0xFFFF, yDelta & 0xFFFF);
+        }
+    }
+
+    /**
      * 2.2.8.1.1.3.1.1.5 Synchronize Event.
      *
      * @param toggleFlags TS_SYNC_*: the values of {@link dev.oriel.bridge.InputEvent.SyncLocks}
@@ -89,6 +103,7 @@ public sealed interface SlowPathInputEvent extends Pdu {
             case UNICODE -> new Unicode(first, second);
             case MOUSE -> new Mouse(first, second, third);
             case EXTENDED_MOUSE -> new ExtendedMouse(first, second, third);
+            case RELATIVE_MOUSE -> new RelativeMouse(first, (short) second, (short) third);
             default -> throw DecodeException.invalid("messageType", at, type);
         };
     }

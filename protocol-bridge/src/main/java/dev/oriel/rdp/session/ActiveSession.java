@@ -61,6 +61,7 @@ public final class ActiveSession {
     private final SessionCounters counters = new SessionCounters();
     private final UpdateProcessor updates;
 
+    private boolean relativeMouse;
     private long errorInfo;
     private Optional<LogonNotification> logonFailure = Optional.empty();
     private Optional<AutoReconnectCookie> reconnectCookie = Optional.empty();
@@ -70,6 +71,8 @@ public final class ActiveSession {
     private @Nullable Activation activation;
     /** Guarded by {@link #sending}; null while the share is not active. */
     private @Nullable InputSender input;
+    /** Guarded by {@link #sending}. */
+    private boolean suppressed;
 
     public ActiveSession(Surface surface, DesktopListener listener, SessionOutput output, Limits limits) {
         this.surface = surface;
@@ -95,10 +98,17 @@ public final class ActiveSession {
         try {
             activation = agreed;
             input = new InputSender(agreed.input(), new InputSink(output));
+            if (suppressed) {
+                sendSuppressOutput();
+            }
         } finally {
             sending.unlock();
         }
         listener.active(agreed.width(), agreed.height());
+        if (relativeMouse != agreed.input().relativeMouse()) {
+            relativeMouse = agreed.input().relativeMouse();
+            listener.relativeMouse(relativeMouse);
+        }
     }
 
     /** The host has left the share (Deactivate All PDU): input is dropped until it is active again. */
@@ -245,18 +255,30 @@ public final class ActiveSession {
         }
     }
 
-    /** Asks the host to paint nothing while nobody looks, or to paint again; where it knows how to. Any thread. */
+    /**
+     * Asks the host to paint nothing while nobody looks, or to paint again; where it knows how to, and in each share from
+     * now on. Any thread.
+     */
     public void suppressOutput(boolean suppress) {
         sending.lock();
         try {
-            if (activation != null && activation.suppressOutput()) {
-                send(new SuppressOutput(
-                        suppress
-                                ? Optional.empty()
-                                : Optional.of(InclusiveRect.ofSize(activation.width(), activation.height()))));
+            if (suppressed == suppress) {
+                return;
             }
+            suppressed = suppress;
+            sendSuppressOutput();
         } finally {
             sending.unlock();
+        }
+    }
+
+    /** Under the lock. */
+    private void sendSuppressOutput() {
+        if (activation != null && activation.suppressOutput()) {
+            send(new SuppressOutput(
+                    suppressed
+                            ? Optional.empty()
+                            : Optional.of(InclusiveRect.ofSize(activation.width(), activation.height()))));
         }
     }
 

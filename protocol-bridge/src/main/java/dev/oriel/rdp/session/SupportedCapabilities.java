@@ -27,6 +27,7 @@ public final class SupportedCapabilities {
             | InputCapability.FASTPATH_INPUT
             | InputCapability.UNICODE
             | InputCapability.FASTPATH_INPUT2
+            | InputCapability.MOUSE_RELATIVE
             | InputCapability.MOUSE_HWHEEL;
 
     /** Size of both caches of the Pointer Capability Set: they share their entries here. */

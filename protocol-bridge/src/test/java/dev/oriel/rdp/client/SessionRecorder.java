@@ -119,6 +119,11 @@ public final class SessionRecorder implements DesktopListener {
     }
 
     @Override
+    public void relativeMouse(boolean taken) {
+        happened("relative mouse " + taken);
+    }
+
+    @Override
     public void lockKeys(int flags) {
         happened("lock keys " + flags);
     }

@@ -147,6 +147,11 @@ public final class SnapshotMain {
         }
 
         @Override
+        public void relativeMouse(boolean taken) {
+            say("relative mouse " + taken);
+        }
+
+        @Override
         public void lockKeys(int flags) {
             say("lock keys " + flags);
         }

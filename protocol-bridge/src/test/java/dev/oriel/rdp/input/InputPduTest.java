@@ -16,6 +16,7 @@ class InputPduTest {
                 new FastPathInputEvent.Unicode(1, 0x20AC),
                 new FastPathInputEvent.Mouse(0x9000, 640, 480),
                 new FastPathInputEvent.ExtendedMouse(0x8001, 0xFFFF, 0),
+                new FastPathInputEvent.RelativeMouse(0x0800, -1, 32767),
                 new FastPathInputEvent.Sync(7));
     }
 
@@ -36,6 +37,7 @@ class InputPduTest {
                         new SlowPathInputEvent.Unicode(0x8000, 0x4E2D),
                         new SlowPathInputEvent.Mouse(0x0278, 1, 2),
                         new SlowPathInputEvent.ExtendedMouse(0x8002, 3, 4),
+                        new SlowPathInputEvent.RelativeMouse(0x9000, -32768, 5),
                         new SlowPathInputEvent.Sync(7))));
     }
 

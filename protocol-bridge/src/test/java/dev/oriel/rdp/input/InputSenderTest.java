@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InputSenderTest {
-    private static final InputSupport EVERYTHING = new InputSupport(true, true, true, true);
-    private static final InputSupport SLOW_PATH = new InputSupport(false, true, true, true);
+    private static final InputSupport EVERYTHING = new InputSupport(true, true, true, true, true);
+    private static final InputSupport SLOW_PATH = new InputSupport(false, true, true, true, true);
     private static final InputSupport NOTHING = InputSupport.ofFlags(0);
 
     private final List<FastPathInputEvent> fast = new ArrayList<>();
@@ -30,10 +30,10 @@ class InputSenderTest {
 
     @Test
     void readsWhatTheHostTakes() {
-        assertThat(InputSupport.ofFlags(0x0001)).isEqualTo(new InputSupport(false, false, false, false));
+        assertThat(InputSupport.ofFlags(0x0001)).isEqualTo(new InputSupport(false, false, false, false, false));
         assertThat(InputSupport.ofFlags(0x0008).fastPath()).isTrue();
         assertThat(InputSupport.ofFlags(0x0020).fastPath()).isTrue();
-        assertThat(InputSupport.ofFlags(0x0135)).isEqualTo(EVERYTHING);
+        assertThat(InputSupport.ofFlags(0x01B5)).isEqualTo(EVERYTHING);
     }
 
     @Test
@@ -140,6 +140,22 @@ class InputSenderTest {
     }
 
     @Test
+    void sendsMovesByADistanceOnBothPaths() {
+        new InputSender(EVERYTHING, sink).send(new InputEvent.MouseMoveBy(-3, 500));
+        new InputSender(EVERYTHING, sink).send(new InputEvent.MouseButtonHere(2, true));
+        new InputSender(SLOW_PATH, sink).send(new InputEvent.MouseMoveBy(-3, 500));
+        new InputSender(SLOW_PATH, sink).send(new InputEvent.MouseButtonHere(1, false));
+        assertThat(fast)
+                .containsExactly(
+                        new FastPathInputEvent.RelativeMouse(0x0800, -3, 500),
+                        new FastPathInputEvent.RelativeMouse(0xA000, 0, 0));
+        assertThat(slow)
+                .containsExactly(
+                        new SlowPathInputEvent.RelativeMouse(0x0800, -3, 500),
+                        new SlowPathInputEvent.RelativeMouse(0x1000, 0, 0));
+    }
+
+    @Test
     void sendsUnicodeOnBothPaths() {
         new InputSender(EVERYTHING, sink).send(new InputEvent.Unicode('中', true));
         new InputSender(SLOW_PATH, sink).send(new InputEvent.Unicode('é', false));
@@ -152,6 +168,8 @@ class InputSenderTest {
         InputSender sender = new InputSender(NOTHING, sink);
         assertThat(sender.send(new InputEvent.Unicode('x', true))).isFalse();
         assertThat(sender.send(new InputEvent.MouseButton(4, true, 0, 0))).isFalse();
+        assertThat(sender.send(new InputEvent.MouseMoveBy(1, 1))).isFalse();
+        assertThat(sender.send(new InputEvent.MouseButtonHere(1, true))).isFalse();
         assertThat(sender.send(new InputEvent.Wheel(true, 120, 0, 0))).isFalse();
         assertThat(slow).isEmpty();
         assertThat(sender.send(new InputEvent.Wheel(false, 120, 0, 0))).isTrue();

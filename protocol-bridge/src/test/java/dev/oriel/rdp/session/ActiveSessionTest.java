@@ -51,7 +51,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ActiveSessionTest {
-    private static final InputSupport INPUT = new InputSupport(true, true, true, true);
+    private static final InputSupport INPUT = new InputSupport(true, true, true, true, true);
 
     private final Surface surface = new Surface(64, 48);
     private final RecordingListener listener = new RecordingListener();
@@ -501,6 +501,16 @@ class ActiveSessionTest {
         session.requestRefresh();
         session.suppressOutput(true);
         assertThat(sentTypes).hasSize(3);
+    }
+
+    @Test
+    void keepsAHostSilentThatStartsAnotherShare() {
+        session.suppressOutput(true);
+        session.suppressOutput(true);
+        session.deactivate();
+        session.activate(new Activation(64, 48, INPUT, true, true, false));
+        assertThat(sentTypes).containsExactly(0x23, 0x23);
+        assertThat(sent.getLast().toBytes()).isEqualTo(Bytes.ofHex("00000000"));
     }
 
     @Test

@@ -73,6 +73,11 @@ final class RecordingListener implements DesktopListener {
     }
 
     @Override
+    public void relativeMouse(boolean taken) {
+        events.add("relative mouse " + taken);
+    }
+
+    @Override
     public void lockKeys(int flags) {
         events.add("locks " + flags);
     }

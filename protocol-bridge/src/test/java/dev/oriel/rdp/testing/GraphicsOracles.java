@@ -168,6 +168,9 @@ final class GraphicsOracles {
         public void pointerMoved(int x, int y) {}
 
         @Override
+        public void relativeMouse(boolean taken) {}
+
+        @Override
         public void lockKeys(int flags) {}
 
         @Override

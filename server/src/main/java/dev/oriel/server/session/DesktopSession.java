@@ -11,8 +11,6 @@ import dev.oriel.server.config.GatewayConfig;
 import dev.oriel.server.outcome.Refusal;
 import dev.oriel.server.outcome.Rule;
 import dev.oriel.server.runtime.Timers;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -49,7 +47,6 @@ public final class DesktopSession {
     private final int number;
     private final Key key;
     private final DesktopConfig desktopConfig;
-    private final int maxViewers;
     private final Expiry expiry;
     private final DesktopSize size;
     private final Consumer<DesktopSession> onEnd;
@@ -59,12 +56,15 @@ public final class DesktopSession {
 
     private final ReentrantLock lock = new ReentrantLock();
     // From here on guarded by the lock.
-    private final List<Viewer> viewers = new ArrayList<>();
+    private final Audience audience;
     /** Set once, under the lock. */
     private volatile @Nullable RemoteDesktop desktop;
 
     private final SessionFacts facts = new SessionFacts();
     private boolean joinedBefore;
+    /** What the host has been told last: whether anybody sees the desktop. */
+    private boolean looking = true;
+
     private @Nullable Outcome outcome;
 
     DesktopSession(
@@ -80,7 +80,7 @@ public final class DesktopSession {
         this.number = number;
         this.key = key;
         this.desktopConfig = desktopConfig;
-        this.maxViewers = maxViewers;
+        this.audience = new Audience(maxViewers);
         this.expiry = new Expiry(limits, timers, nanoTime, why -> end(Outcome.Cause.IDLE_TIMEOUT, why));
         this.size = new DesktopSize(atFirst, timers, nanoTime, this::ask);
         this.onEnd = onEnd;
@@ -128,7 +128,7 @@ public final class DesktopSession {
             } else if (!facts.isActive()) {
                 return State.CONNECTING;
             }
-            return viewers.isEmpty() ? State.DETACHED : State.ACTIVE;
+            return audience.isEmpty() ? State.DETACHED : State.ACTIVE;
         } finally {
             lock.unlock();
         }
@@ -146,7 +146,7 @@ public final class DesktopSession {
     int viewerCount() {
         lock.lock();
         try {
-            return viewers.size();
+            return audience.size();
         } finally {
             lock.unlock();
         }
@@ -168,20 +168,20 @@ public final class DesktopSession {
                 return Joined.ENDED;
             }
             if (request.takeover()) {
-                viewers.forEach(other -> other.dismissed(Refusal.TAKEN_OVER));
-                viewers.forEach(size::left);
-                viewers.clear();
-            } else if (viewers.size() >= maxViewers) {
+                audience.all().forEach(size::left);
+                audience.dismiss(Refusal.TAKEN_OVER);
+            } else if (audience.isFull()) {
                 return Joined.FULL;
             }
             expiry.watched();
-            viewers.add(viewer);
+            audience.add(viewer);
             viewer.attached(this, shown.surface(), joinedBefore);
             joinedBefore = true;
             facts.replay(viewer);
             if (request.follow()) {
                 size.joined(viewer, request.room());
             }
+            tellWhetherAnybodyLooks();
             return Joined.YES;
         } finally {
             lock.unlock();
@@ -192,17 +192,38 @@ public final class DesktopSession {
     public void leave(Viewer viewer) {
         lock.lock();
         try {
-            if (!viewers.remove(viewer)) {
+            if (!audience.remove(viewer)) {
                 return;
             }
             size.left(viewer);
-            if (!viewers.isEmpty() || outcome != null) {
-                return;
+            tellWhetherAnybodyLooks();
+            if (audience.isEmpty() && outcome == null) {
+                expiry.unwatched();
             }
-            expiry.unwatched();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** A viewer's page is shown, or covered. */
+    public void visible(Viewer viewer, boolean visible) {
+        lock.lock();
+        try {
+            audience.visible(viewer, visible);
+            tellWhetherAnybodyLooks();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Under the lock: a host has nothing to draw for nobody. */
+    private void tellWhetherAnybodyLooks() {
+        RemoteDesktop shown = desktop;
+        if (shown == null || audience.isLooking() == looking) {
+            return;
+        }
+        looking = !looking;
+        shown.suppressOutput(!looking);
     }
 
     /** The desktop's size in pixels; empty before it is there. */
@@ -228,7 +249,7 @@ public final class DesktopSession {
         RemoteDesktop target = desktop;
         if (target != null) {
             expiry.userActed();
-            if (!(event instanceof InputEvent.MouseMove)) {
+            if (!(event instanceof InputEvent.MouseMove || event instanceof InputEvent.MouseMoveBy)) {
                 size.acted(from);
             }
             target.send(event);
@@ -239,7 +260,7 @@ public final class DesktopSession {
     public void resize(Viewer viewer, DesktopLayout room) {
         lock.lock();
         try {
-            if (viewers.contains(viewer)) {
+            if (audience.contains(viewer)) {
                 size.changed(viewer, room);
             }
         } finally {
@@ -303,9 +324,7 @@ public final class DesktopSession {
         try {
             if (outcome == null) {
                 note.accept(facts);
-                for (int i = viewers.size() - 1; i >= 0; i--) {
-                    tell(viewers.get(i), event);
-                }
+                audience.tell(event, this::failed);
             }
         } finally {
             lock.unlock();
@@ -313,15 +332,11 @@ public final class DesktopSession {
     }
 
     /** A mistake in what serves one viewer ends that viewer, not the session. */
-    private void tell(Viewer viewer, Consumer<Viewer> event) {
-        try {
-            event.accept(viewer);
-        } catch (RuntimeException e) {
-            log.error("a viewer of session {} failed", number, e);
-            viewers.remove(viewer);
-            size.left(viewer);
-            viewer.ended(Outcome.of(Outcome.Cause.INTERNAL_ERROR, facts.stage(), ""));
-        }
+    private void failed(Viewer viewer, RuntimeException failure) {
+        log.error("a viewer of session {} failed", number, failure);
+        audience.remove(viewer);
+        size.left(viewer);
+        viewer.ended(Outcome.of(Outcome.Cause.INTERNAL_ERROR, facts.stage(), ""));
     }
 
     /** The desktop has a size, a new one or the one it had. */
@@ -351,8 +366,8 @@ public final class DesktopSession {
         outcome = ending;
         expiry.stop();
         size.stop();
-        viewers.forEach(viewer -> viewer.ended(ending));
-        viewers.clear();
+        audience.all().forEach(viewer -> viewer.ended(ending));
+        audience.clear();
         Rule rule = Rule.of(ending.cause());
         log.atLevel(rule.level())
                 .addKeyValue("event", "session-ended")

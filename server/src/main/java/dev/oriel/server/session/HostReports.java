@@ -69,6 +69,11 @@ final class HostReports implements DesktopListener {
     }
 
     @Override
+    public void relativeMouse(boolean taken) {
+        session.tell(viewer -> viewer.relativeMouse(taken), facts -> facts.relativeMouse(taken));
+    }
+
+    @Override
     public void lockKeys(int flags) {
         session.tell(viewer -> viewer.lockKeys(flags), facts -> facts.lockKeys(flags));
     }

@@ -17,6 +17,7 @@ final class SessionFacts {
     private int width;
     private int height;
     private @Nullable PointerShape pointer;
+    private boolean relativeMouse;
     private int lockKeys = -1;
 
     void stage(ConnectStage reached) {
@@ -36,6 +37,10 @@ final class SessionFacts {
 
     void pointer(PointerShape shape) {
         pointer = shape;
+    }
+
+    void relativeMouse(boolean taken) {
+        relativeMouse = taken;
     }
 
     void lockKeys(int flags) {
@@ -63,6 +68,9 @@ final class SessionFacts {
         }
         if (pointer != null) {
             late.pointer(pointer);
+        }
+        if (relativeMouse) {
+            late.relativeMouse(true);
         }
         if (lockKeys >= 0) {
             late.lockKeys(lockKeys);

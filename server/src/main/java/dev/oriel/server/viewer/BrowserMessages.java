@@ -54,7 +54,10 @@ final class BrowserMessages {
                         layout -> shown.resize(viewer.events(), layout), () -> shown.keepSize(viewer.events()));
             case ClientText.Lossless(boolean on) -> viewer.withPump(frames -> frames.lossless(on));
             case ClientText.Ping _ -> outbox.text(new GatewayText.Pong());
-            case ClientText.Visibility(boolean visible) -> viewer.withPump(frames -> frames.visible(visible));
+            case ClientText.Visibility(boolean visible) -> {
+                shown.visible(viewer.events(), visible);
+                viewer.withPump(frames -> frames.visible(visible));
+            }
         }
     }
 

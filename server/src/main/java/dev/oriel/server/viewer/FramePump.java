@@ -32,6 +32,7 @@ final class FramePump {
     private final Outbox outbox;
     private final ViewerServices services;
     private final Runnable onStalled;
+    private final Runnable onUnpainted;
     private final Consumer<Throwable> onFailure;
     private final ViewerEncoder encoder;
     private final int cacheBytes;
@@ -60,6 +61,7 @@ final class FramePump {
 
     /**
      * @param onStalled the viewer acknowledges nothing any more; called from the timer's thread
+     * @param onUnpainted the host leaves parts of a desktop of a new size unpainted; called from any thread
      * @param onFailure a frame could not be made: a mistake of ours; called from the pool for CPU work
      */
     FramePump(
@@ -68,11 +70,13 @@ final class FramePump {
             Outbox outbox,
             ViewerServices services,
             Runnable onStalled,
+            Runnable onUnpainted,
             Consumer<Throwable> onFailure) {
         this.surface = surface;
         this.outbox = outbox;
         this.services = services;
         this.onStalled = onStalled;
+        this.onUnpainted = onUnpainted;
         this.onFailure = onFailure;
         this.cacheBytes = (int)
                 Math.min(hello.cacheBytes(), services.config().viewer().cache().bytes());
@@ -186,7 +190,7 @@ final class FramePump {
 
     /** The host has been sent this input: frames from now on may show what it does. */
     void inputSent(ClientMessage.Input input) {
-        boolean prompt = !(input instanceof ClientMessage.Move);
+        boolean prompt = !(input instanceof ClientMessage.Move || input instanceof ClientMessage.MoveBy);
         encoder.userActed(prompt, services.nanoTime().getAsLong());
         lock.lock();
         try {
@@ -232,16 +236,27 @@ final class FramePump {
 
     /** Something has happened: perhaps a frame is due. */
     private void wake() {
+        if (!decide()) {
+            onUnpainted.run();
+        }
+    }
+
+    /** Returns false where the host has to be asked to paint everything. */
+    private boolean decide() {
         lock.lock();
         try {
             long now = services.nanoTime().getAsLong();
             boolean amidFrame = painting && now - paintingSince <= PAINTING_PATIENCE;
-            if (closed || !active || amidFrame || busy) {
-                return;
+            if (closed || !active || busy) {
+                return true;
             }
             if (!fresh.isWhole(now)) {
-                wakeAt(fresh.patienceEnds());
-                return;
+                boolean refresh = fresh.wantsRefresh(now);
+                wakeAt(fresh.nextLook());
+                return !refresh;
+            }
+            if (amidFrame) {
+                return true;
             }
             switch (encoder.next(now)) {
                 case Decision.Cut _ -> {
@@ -251,6 +266,7 @@ final class FramePump {
                 case Decision.NotBefore(long nanos) -> wakeAt(nanos);
                 case Decision.AwaitAck _, Decision.Nothing _ -> {}
             }
+            return true;
         } finally {
             lock.unlock();
         }

@@ -12,14 +12,19 @@ final class FreshPicture {
     /** A host that leaves parts of its desktop unpainted is shown as it is after this time. */
     static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /** A host that has not painted everything by then is asked to: some forget what a larger desktop has more. */
+    static final Duration REFRESH_AFTER = Duration.ofMillis(400);
+
     private final Region unpainted = new Region();
     private long resizedAt;
+    private boolean refreshAsked;
 
     /** The desktop has another size since {@code nowNanos}, and nothing has been painted on it. */
     void resized(int width, int height, long nowNanos) {
         unpainted.clear();
         unpainted.add(new Rect(0, 0, width, height));
         resizedAt = nowNanos;
+        refreshAsked = false;
     }
 
     void painted(Rect rect) {
@@ -30,11 +35,18 @@ final class FreshPicture {
 
     /** Whether it is fit to be shown. */
     boolean isWhole(long nowNanos) {
-        return unpainted.isEmpty() || nowNanos - patienceEnds() >= 0;
+        return unpainted.isEmpty() || nowNanos - resizedAt >= PATIENCE.toNanos();
     }
 
-    /** When it is shown whatever is missing. */
-    long patienceEnds() {
-        return resizedAt + PATIENCE.toNanos();
+    /** Whether it is time to ask the host to paint everything; once for each size. */
+    boolean wantsRefresh(long nowNanos) {
+        boolean wanted = !unpainted.isEmpty() && !refreshAsked && nowNanos - resizedAt >= REFRESH_AFTER.toNanos();
+        refreshAsked |= wanted;
+        return wanted;
+    }
+
+    /** When to look again, where it is not whole. */
+    long nextLook() {
+        return resizedAt + (refreshAsked ? PATIENCE : REFRESH_AFTER).toNanos();
     }
 }

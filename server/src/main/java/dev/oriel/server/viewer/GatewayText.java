@@ -43,6 +43,10 @@ sealed interface GatewayText {
         }
     }
 
+    /** @param relative whether the host takes moves by a distance */
+    @JsonTypeName("mouse")
+    record Mouse(boolean relative) implements GatewayText {}
+
     @JsonTypeName("locks")
     record Locks(int flags) implements GatewayText {}
 

@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The keys and buttons that one viewer holds down, so that they can be released when it lets go of the desktop in any
@@ -14,6 +16,7 @@ import java.util.SequencedSet;
  */
 final class HeldInput {
     private final SequencedSet<InputEvent> keys = new LinkedHashSet<>();
+    private final Set<Integer> buttonsHere = new TreeSet<>();
     private final Map<Integer, InputEvent.MouseButton> buttons = new LinkedHashMap<>();
 
     void note(InputEvent event) {
@@ -27,6 +30,14 @@ final class HeldInput {
                     buttons.remove(button.button());
                 }
             }
+            case InputEvent.MouseButtonHere button -> {
+                if (button.down()) {
+                    buttonsHere.add(button.button());
+                } else {
+                    buttonsHere.remove(button.button());
+                }
+            }
+            case InputEvent.MouseMoveBy _ -> {}
             case InputEvent.MouseMove move -> follow(move.x(), move.y());
             case InputEvent.Wheel wheel -> follow(wheel.x(), wheel.y());
             case InputEvent.SyncLocks _ -> {}
@@ -37,6 +48,8 @@ final class HeldInput {
     List<InputEvent> release() {
         List<InputEvent> events = new ArrayList<>(keys.reversed());
         buttons.values().forEach(button -> events.add(up(button)));
+        buttonsHere.forEach(button -> events.add(new InputEvent.MouseButtonHere(button, false)));
+        buttonsHere.clear();
         keys.clear();
         buttons.clear();
         return events;

@@ -32,6 +32,9 @@ final class Inputs {
                         new InputEvent.Wheel(
                                 wheel.horizontal(), wheel.delta(), column(wheel.x(), bounds), row(wheel.y(), bounds)));
             case ClientMessage.Locks locks -> noted(held, new InputEvent.SyncLocks(locks.flags()));
+            case ClientMessage.MoveBy move -> noted(held, new InputEvent.MouseMoveBy(move.dx(), move.dy()));
+            case ClientMessage.ButtonHere button ->
+                noted(held, new InputEvent.MouseButtonHere(button.button(), button.down()));
             case ClientMessage.Release _ -> held.release();
         };
     }

@@ -15,6 +15,8 @@ import java.nio.ByteBuffer;
 
 /** What a session reports becomes messages and frames for one browser. Called under the session's lock, in order. */
 final class SessionEvents implements Viewer {
+    private static final String RELATIVE_MOUSE = "relative-mouse";
+
     private final ViewerConnection viewer;
     private final Outbox outbox;
 
@@ -93,6 +95,13 @@ final class SessionEvents implements Viewer {
     @Override
     public void pointerMoved(int x, int y) {
         outbox.pointerPosition(encoded(new PointerMessage.Position(x, y)));
+    }
+
+    @Override
+    public void relativeMouse(boolean taken) {
+        if (viewer.understands(RELATIVE_MOUSE)) {
+            outbox.text(new GatewayText.Mouse(taken));
+        }
     }
 
     @Override

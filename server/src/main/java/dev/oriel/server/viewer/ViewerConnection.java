@@ -170,7 +170,8 @@ final class ViewerConnection {
             }
             phase = Phase.ATTACHED;
             session = joined;
-            frames = new FramePump(surface, said, outbox, services, this::stalled, this::failed);
+            frames =
+                    new FramePump(surface, said, outbox, services, this::stalled, joined::requestRefresh, this::failed);
             pump = frames;
         } finally {
             lock.unlock();
@@ -183,6 +184,16 @@ final class ViewerConnection {
     }
 
     // ---- what it has
+
+    /** Whether the browser has named that feature. */
+    boolean understands(String feature) {
+        lock.lock();
+        try {
+            return hello != null && hello.features().contains(feature);
+        } finally {
+            lock.unlock();
+        }
+    }
 
     /** What stands for it in its session. */
     SessionEvents events() {

@@ -92,6 +92,11 @@ final class RecordingViewer implements Viewer {
     }
 
     @Override
+    public void relativeMouse(boolean taken) {
+        heard.add("relative mouse " + taken);
+    }
+
+    @Override
     public void lockKeys(int flags) {
         heard.add("locks " + flags);
     }

@@ -207,6 +207,28 @@ class SessionsTest {
     }
 
     @Test
+    void tellsTheHostWhetherAnybodyLooks() throws InterruptedException {
+        RecordingViewer first = new RecordingViewer();
+        RecordingViewer second = new RecordingViewer();
+        open(office, request("ada"), first);
+        open(office, request("ada"), second);
+        FakeDesktop desktop = hosts.next().activate(0);
+        DesktopSession session = first.session();
+        session.visible(first, false);
+        assertThat(desktop.suppressions()).isEmpty();
+        session.visible(second, false);
+        session.visible(second, false);
+        assertThat(desktop.suppressions()).containsExactly(true);
+        session.visible(first, true);
+        assertThat(desktop.suppressions()).containsExactly(true, false);
+        session.leave(first);
+        session.leave(second);
+        assertThat(desktop.suppressions()).containsExactly(true, false, true);
+        open(office, request("ada"), new RecordingViewer());
+        assertThat(desktop.suppressions()).containsExactly(true, false, true, false);
+    }
+
+    @Test
     void endsAfterTheIdleTimeCountedFromTheLastInput() throws InterruptedException {
         RecordingViewer viewer = new RecordingViewer();
         open(office, request("ada"), viewer);

@@ -22,6 +22,7 @@ public final class FakeDesktop implements RemoteDesktop {
     private final Surface surface;
     private final List<InputEvent> received = new CopyOnWriteArrayList<>();
     private final List<DesktopLayout> asked = new CopyOnWriteArrayList<>();
+    private final List<Boolean> suppressions = new CopyOnWriteArrayList<>();
     private final AtomicInteger refreshes = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -104,6 +105,16 @@ public final class FakeDesktop implements RemoteDesktop {
     @Override
     public void requestRefresh() {
         refreshes.incrementAndGet();
+    }
+
+    @Override
+    public void suppressOutput(boolean suppress) {
+        suppressions.add(suppress);
+    }
+
+    /** What it was told about anybody looking: whether to paint nothing. */
+    public List<Boolean> suppressions() {
+        return suppressions;
     }
 
     @Override

@@ -29,9 +29,22 @@ class FreshPictureTest {
     void isTakenForWholeAfterAWhile() {
         picture.resized(100, 50, 7);
         picture.painted(new Rect(0, 0, 100, 49));
-        assertThat(picture.patienceEnds()).isEqualTo(7 + PATIENCE);
         assertThat(picture.isWhole(6 + PATIENCE)).isFalse();
         assertThat(picture.isWhole(7 + PATIENCE)).isTrue();
+    }
+
+    @Test
+    void asksOnceForWhatTheHostHasForgotten() {
+        long refresh = FreshPicture.REFRESH_AFTER.toNanos();
+        picture.resized(100, 50, 7);
+        assertThat(picture.nextLook()).isEqualTo(7 + refresh);
+        assertThat(picture.wantsRefresh(6 + refresh)).isFalse();
+        assertThat(picture.wantsRefresh(7 + refresh)).isTrue();
+        assertThat(picture.wantsRefresh(8 + refresh)).isFalse();
+        assertThat(picture.nextLook()).isEqualTo(7 + PATIENCE);
+        picture.resized(100, 51, 7 + PATIENCE);
+        picture.painted(new Rect(0, 0, 100, 51));
+        assertThat(picture.wantsRefresh(7 + 3 * PATIENCE)).isFalse();
     }
 
     @Test

@@ -89,6 +89,7 @@ class ResizeProtocolTest {
         desktop.fill(new Rect(0, 0, 1000, 350), RED);
         socket.awaitPixel(639, 349, RED);
         assertThat(socket.screenWidth()).isEqualTo(1000);
+        assertThat(desktop.refreshes()).isEqualTo(1);
     }
 
     @Test

@@ -23,6 +23,8 @@ final class GfxSurface {
     private final int[] pixels;
     private @Nullable ProgressiveSurface progressive;
     private @Nullable Mapping mapping;
+    /** Nothing has been drawn on it. */
+    private boolean blank = true;
 
     /**
      * Where a surface appears.
@@ -88,6 +90,15 @@ final class GfxSurface {
 
     void unmap() {
         mapping = null;
+    }
+
+    /** Whether the host has drawn nothing on it yet. */
+    boolean isBlank() {
+        return blank;
+    }
+
+    void drawn() {
+        blank = false;
     }
 
     ProgressiveSurface progressive() {

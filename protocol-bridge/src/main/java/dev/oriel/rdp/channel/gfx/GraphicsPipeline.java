@@ -151,17 +151,17 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
     private void draw(DrawPdu pdu) throws DecodeException {
         switch (pdu) {
             case DrawPdu.WireToSurface1 wire -> {
-                GfxSurface surface = find(wire.surfaceId());
+                GfxSurface surface = target(wire.surfaceId());
                 used(wire.codecId());
                 decoders.decode(wire, surface, rect -> pending.painted(surface, rect));
             }
             case DrawPdu.WireToSurface2 wire -> {
-                GfxSurface surface = find(wire.surfaceId());
+                GfxSurface surface = target(wire.surfaceId());
                 used(wire.codecId());
                 decoders.decode(wire, surface, rect -> pending.painted(surface, rect));
             }
             case DrawPdu.SolidFill fill -> {
-                GfxSurface surface = find(fill.surfaceId());
+                GfxSurface surface = target(fill.surfaceId());
                 int rgb = fill.fillPixel() & 0xFFFFFF;
                 for (GfxRect rect : fill.fillRects()) {
                     Rect inside = surface.inside("fillRects", rect);
@@ -181,7 +181,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
 
     private void copy(DrawPdu.SurfaceToSurface pdu) throws DecodeException {
         GfxSurface source = find(pdu.surfaceIdSrc());
-        GfxSurface target = find(pdu.surfaceIdDest());
+        GfxSurface target = target(pdu.surfaceIdDest());
         Rect from = source.inside("rectSrc", pdu.rectSrc());
         for (GfxPoint to : pdu.destPts()) {
             Rect rect = target.inside("destPts", new Rect(to.x(), to.y(), from.width(), from.height()));
@@ -205,7 +205,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
                 cache.store(store.cacheSlot(), surface, surface.inside("rectSrc", store.rectSrc()));
             }
             case CachePdu.CacheToSurface copy -> {
-                GfxSurface surface = find(copy.surfaceId());
+                GfxSurface surface = target(copy.surfaceId());
                 for (GfxPoint to : copy.destPts()) {
                     pending.painted(surface, cache.copyTo(copy.cacheSlot(), surface, to));
                 }
@@ -295,7 +295,14 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
         } finally {
             output.lock().unlock();
         }
-        surfaces.values().forEach(surface -> pending.painted(surface, surface.visible()));
+        surfaces.values().forEach(this::show);
+    }
+
+    /** All of a surface, unless there is nothing on it: what the output shows then is better than black. */
+    private void show(GfxSurface surface) {
+        if (!surface.isBlank()) {
+            pending.painted(surface, surface.visible());
+        }
     }
 
     private void map(int surfaceId, long x, long y, long width, long height) throws DecodeException {
@@ -305,7 +312,14 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
         Rect area = new Rect(left, top, side("targetWidth", width), side("targetHeight", height));
         pending.show();
         surface.map(area);
-        pending.painted(surface, surface.visible());
+        show(surface);
+    }
+
+    /** A surface that is about to be drawn on. */
+    private GfxSurface target(int id) throws DecodeException {
+        GfxSurface surface = find(id);
+        surface.drawn();
+        return surface;
     }
 
     private GfxSurface find(int id) throws DecodeException {

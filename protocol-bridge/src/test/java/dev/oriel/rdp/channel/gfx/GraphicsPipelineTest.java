@@ -278,6 +278,17 @@ class GraphicsPipelineTest {
     }
 
     @Test
+    void whatTheOutputShowsStaysUntilTheHostHasDrawnOnAMappedSurface() throws DecodeException {
+        output.fill(output.bounds(), 0x123456);
+        receive(
+                new SurfacePdu.CreateSurface(9, 20, 10, GfxPixelFormat.XRGB_8888),
+                new SurfacePdu.MapSurfaceToOutput(9, 0, 0));
+        assertThat(output.pixels()[0]).isEqualTo(0x123456);
+        receive(new DrawPdu.SolidFill(9, 0xAB, List.of(rect(0, 0, 20, 10))));
+        assertThat(output.pixels()[0]).isEqualTo(0xAB);
+    }
+
+    @Test
     void aSurfaceThatIsNotMappedShowsNothingUntilItIs() throws DecodeException {
         receive(
                 new SurfacePdu.CreateSurface(2, 20, 10, GfxPixelFormat.XRGB_8888),

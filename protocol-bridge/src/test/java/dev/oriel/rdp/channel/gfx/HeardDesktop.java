@@ -86,6 +86,9 @@ final class HeardDesktop implements DesktopListener {
     public void pointerMoved(int x, int y) {}
 
     @Override
+    public void relativeMouse(boolean taken) {}
+
+    @Override
     public void lockKeys(int flags) {}
 
     @Override

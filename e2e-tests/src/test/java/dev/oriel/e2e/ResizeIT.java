@@ -1,0 +1,133 @@
+package dev.oriel.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.oriel.e2e.browser.Chromium;
+import dev.oriel.e2e.browser.ChromiumDesktop;
+import dev.oriel.e2e.browser.Visitor;
+import dev.oriel.e2e.gateway.Desktop;
+import dev.oriel.e2e.gateway.Gateway;
+import dev.oriel.e2e.host.Xrdp;
+import dev.oriel.e2e.host.Xrdp.Backend;
+import dev.oriel.e2e.host.Xrdp.Security;
+import dev.oriel.e2e.picture.Picture;
+import dev.oriel.e2e.process.Await;
+import dev.oriel.e2e.process.Child;
+import dev.oriel.e2e.process.Resources;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The desktop follows the browser's window: the host's screen has its size, and the canvas shows just that. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ResizeIT {
+    private static final int STORM = 100;
+    private static final Duration STORM_TIME = Duration.ofSeconds(60);
+    private static final long SEED = 20261121;
+
+    private final Resources resources = new Resources();
+    private Chromium chromium;
+
+    @BeforeAll
+    void startBrowser() {
+        chromium = resources.add(Chromium.start());
+    }
+
+    @AfterAll
+    void stop() {
+        resources.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void desktopHasTheSizeOfTheWindow(Backend backend) {
+        try (Xrdp host = Xrdp.start(backend, Security.TLS);
+                Gateway gateway = Gateway.lossless(Desktop.of("office", host, "tls", 32));
+                Visitor visitor = chromium.visitor()) {
+            ChromiumDesktop desktop = visitor.signIn(gateway.url("/")).open(gateway.url("/"), "office");
+            awaitLive(desktop);
+            SameScreen screens = new SameScreen(desktop, host.screen(), 32);
+            screens.await("connecting");
+            List<Long> sessions = host.sessions();
+            try (Child terminal = host.screen().openTerminal("sh")) {
+                resize(desktop, screens, 1100, 700);
+                resize(desktop, screens, 640, 480);
+                resize(desktop, screens, 1280, 720);
+                desktop.click(200, 200);
+                desktop.type("echo still here\n");
+                screens.awaitChange("typing");
+                assertThat(terminal.isAlive()).isTrue();
+            }
+            assertThat(host.sessions()).isEqualTo(sessions);
+        }
+    }
+
+    private static void awaitLive(ChromiumDesktop desktop) {
+        desktop.awaitLive();
+        // some hosts paint the pointer into the picture until the viewer has moved it
+        desktop.pointTo(300, 290);
+    }
+
+    private static void resize(ChromiumDesktop desktop, SameScreen screens, int width, int height) {
+        desktop.page().setViewportSize(width, height);
+        Await.until("a canvas of " + width + "x" + height, Duration.ofSeconds(15), () -> {
+            Picture picture = desktop.picture();
+            return picture.width() == width && picture.height() == height;
+        });
+        screens.awaitChange("a window of " + width + "x" + height);
+    }
+
+    @Test
+    void aDenseScreenGetsAllItsPixels() {
+        try (Xrdp host = Xrdp.start(Backend.XVNC, Security.TLS);
+                Gateway gateway = Gateway.lossless(Desktop.of("office", host, "tls", 32));
+                Visitor visitor = chromium.visitor(2)) {
+            ChromiumDesktop desktop = visitor.signIn(gateway.url("/")).open(gateway.url("/"), "office");
+            awaitLive(desktop);
+            Picture shown = new SameScreen(desktop, host.screen(), 32).await("connecting");
+            Page page = desktop.page();
+            assertThat(shown.width()).isEqualTo(2 * page.viewportSize().width);
+            assertThat(shown.height()).isEqualTo(2 * page.viewportSize().height);
+            // one pixel of the canvas on one of the screen
+            assertThat(page.querySelector("canvas#screen").boundingBox().width).isEqualTo(page.viewportSize().width);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStormOfSizesEndsWithARightPictureAndNoLeak(Backend backend) {
+        try (Xrdp host = Xrdp.start(backend, Security.TLS);
+                Gateway gateway = Gateway.lossless(Desktop.of("office", host, "tls", 32));
+                Visitor one = chromium.visitor();
+                Visitor other = chromium.visitor()) {
+            ChromiumDesktop first = one.signIn(gateway.url("/")).open(gateway.url("/"), "office");
+            awaitLive(first);
+            ChromiumDesktop second = other.signIn(gateway.url("/")).open(gateway.url("/"), "office");
+            awaitLive(second);
+            first.pointTo(320, 250);
+            new SameScreen(first, host.screen(), 32).await("connecting");
+            int files = gateway.openFiles();
+            List<Long> sessions = host.sessions();
+
+            Random random = new Random(SEED);
+            double pause = (double) STORM_TIME.toMillis() / STORM;
+            for (int i = 0; i < STORM; i++) {
+                Page page = (random.nextBoolean() ? first : second).page();
+                page.setViewportSize(random.nextInt(400, 1600), random.nextInt(300, 1000));
+                page.waitForTimeout(pause);
+            }
+
+            resize(first, new SameScreen(first, host.screen(), 32), 1000, 700);
+            new SameScreen(second, host.screen(), 32).await("the storm, seen by the other");
+            assertThat(host.sessions()).isEqualTo(sessions);
+            assertThat(gateway.openFiles()).isLessThanOrEqualTo(files);
+        }
+    }
+}
