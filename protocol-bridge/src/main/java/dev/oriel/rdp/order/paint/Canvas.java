@@ -17,6 +17,7 @@ public final class Canvas {
     private final PaintListener listener;
     private Surface target;
     private Rect clip;
+    private int[] row = new int[0];
     private int[] patternRow = new int[0];
     private int[] sourceRow = new int[0];
 
@@ -148,50 +149,36 @@ public final class Canvas {
         }
     }
 
+    /** Reads a row of each operand that counts, applies the operation, and writes the result. */
     private void row(
             int x, int y, int count, int at, Rop3 rop, @Nullable Brush brush, @Nullable Picture source, int from) {
         int[] pixels = target.pixels();
-        if (!rop.usesSource() && !rop.usesPattern()) {
-            RopKernel.destination(rop, pixels, at, count);
-            return;
-        }
-        int[] sources = pixels;
-        int sourceAt = at;
+        row = grown(row, count);
+        System.arraycopy(pixels, at, row, 0, count);
         if (rop.usesSource()) {
-            if (source != null && !source.isOf(target)) {
-                sources = source.pixels();
-                sourceAt = from;
+            sourceRow = grown(sourceRow, count);
+            if (source == null) {
+                Arrays.fill(sourceRow, 0, count, 0);
             } else {
-                sources = sourceRow(source, from, count);
-                sourceAt = 0;
+                System.arraycopy(source.pixels(), from, sourceRow, 0, count);
             }
         }
-        if (!rop.usesPattern()) {
-            RopKernel.two(rop, pixels, at, sources, sourceAt, count);
-            return;
+        if (rop.usesPattern()) {
+            patternRow = grown(patternRow, count);
+            if (brush == null) {
+                Arrays.fill(patternRow, 0, count, 0);
+            } else {
+                brush.row(x, y, patternRow, count);
+            }
         }
-        patternRow = grown(patternRow, count);
-        if (brush == null) {
-            Arrays.fill(patternRow, 0, count, 0);
+        if (rop.usesSource() && rop.usesPattern()) {
+            RopKernel.three(rop, row, sourceRow, patternRow, count);
+        } else if (rop.usesSource() || rop.usesPattern()) {
+            RopKernel.two(rop, row, rop.usesSource() ? sourceRow : patternRow, count);
         } else {
-            brush.row(x, y, patternRow, count);
+            RopKernel.destination(rop, row, count);
         }
-        if (rop.usesSource()) {
-            RopKernel.three(rop, pixels, at, sources, sourceAt, patternRow, 0, count);
-        } else {
-            RopKernel.two(rop, pixels, at, patternRow, 0, count);
-        }
-    }
-
-    /** A copy of a row that will be written to, or zeros where there is no source. */
-    private int[] sourceRow(@Nullable Picture source, int from, int count) {
-        sourceRow = grown(sourceRow, count);
-        if (source == null) {
-            Arrays.fill(sourceRow, 0, count, 0);
-        } else {
-            System.arraycopy(source.pixels(), from, sourceRow, 0, count);
-        }
-        return sourceRow;
+        System.arraycopy(row, 0, pixels, at, count);
     }
 
     private static int[] grown(int[] row, int count) {

@@ -28,16 +28,14 @@ class Rop3Test {
             Rop3 rop = Rop3.of(index);
             int[] target = before.clone();
             if (!rop.usesPattern() && !rop.usesSource()) {
-                RopKernel.destination(rop, target, 7, 80);
-            } else if (!rop.usesPattern()) {
-                RopKernel.two(rop, target, 7, source, 5, 80);
-            } else if (!rop.usesSource()) {
-                RopKernel.two(rop, target, 7, pattern, 9, 80);
+                RopKernel.destination(rop, target, 80);
+            } else if (!rop.usesPattern() || !rop.usesSource()) {
+                RopKernel.two(rop, target, rop.usesSource() ? source : pattern, 80);
             } else {
-                RopKernel.three(rop, target, 7, source, 5, pattern, 9, 80);
+                RopKernel.three(rop, target, source, pattern.clone(), 80);
             }
             for (int i = 0; i < target.length; i++) {
-                int expected = i < 7 || i >= 87 ? before[i] : plain(index, pattern[i + 2], source[i - 2], before[i]);
+                int expected = i < 80 ? plain(index, pattern[i], source[i], before[i]) : before[i];
                 assertThat(target[i]).as("operation 0x%02X, pixel %d", index, i).isEqualTo(expected);
             }
         }
@@ -51,7 +49,7 @@ class Rop3Test {
         for (int index = 0; index < 256; index++) {
             int[] target = random.ints(100, 0, 0x1000000).toArray();
             int[] before = target.clone();
-            RopKernel.three(Rop3.of(index), target, 0, source, 0, pattern, 0, 100);
+            RopKernel.three(Rop3.of(index), target, source, pattern.clone(), 100);
             for (int i = 0; i < target.length; i++) {
                 assertThat(target[i]).isEqualTo(plain(index, pattern[i], source[i], before[i]));
             }
