@@ -43,6 +43,8 @@ final class UpdateProcessor {
     private boolean insideFrame;
 
     private boolean painted;
+    /** Orders have ended a frame: told when the surface is no longer locked. */
+    private boolean frameDue;
 
     UpdateProcessor(
             Surface surface,
@@ -173,6 +175,11 @@ final class UpdateProcessor {
         } finally {
             surface.lock().unlock();
         }
+        if (frameDue) {
+            frameDue = false;
+            painted = insideFrame;
+            listener.frameEnded();
+        }
     }
 
     private void paint(SurfaceCommand.Bits bits) throws DecodeException {
@@ -233,7 +240,7 @@ final class UpdateProcessor {
         @Override
         public void frame(boolean begin) {
             insideFrame = begin;
-            drained();
+            frameDue |= !begin && painted;
         }
 
         @Override
