@@ -45,6 +45,11 @@ public enum Quirk {
      */
     CERTIFICATE_CHAIN_WITHOUT_PADDING,
     /**
+     * [MS-RDPEGDI] 2.2.2.2.1.1.1.8 colours of orders that are a pixel of the session's depth at 15 and 16 bits a pixel, and
+     * not red, green and blue: xrdp, and all others according to other clients. Test: {@code ActiveSessionTest}.
+     */
+    ORDER_COLOR_AS_PIXEL,
+    /**
      * [MS-RDPBCGR] 2.2.1.12.1.2 licensing blobs with another type than their place asks for: Windows Server 2003, xrdp,
      * according to other clients. Test: {@code LicenseClientTest}.
      */

@@ -4,21 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.oriel.display.Surface;
-import dev.oriel.rdp.codec.color.ColorPalette;
 import dev.oriel.rdp.codec.color.PixelFormat;
 import dev.oriel.rdp.codec.nscodec.NsCodecEncoder;
 import dev.oriel.rdp.codec.planar.PlanarEncoder;
 import dev.oriel.rdp.codec.rle.RleEncoder;
 import dev.oriel.rdp.order.alternate.SurfaceOrder.CreateOffscreenBitmap;
 import dev.oriel.rdp.order.alternate.SurfaceOrder.SwitchSurface;
-import dev.oriel.rdp.order.field.Point;
 import dev.oriel.rdp.order.primary.Area;
 import dev.oriel.rdp.order.primary.BlitOrder;
 import dev.oriel.rdp.order.primary.BrushField;
-import dev.oriel.rdp.order.primary.Edges;
 import dev.oriel.rdp.order.primary.Primary;
 import dev.oriel.rdp.order.primary.PrimaryOrder;
-import dev.oriel.rdp.order.primary.TextOrder;
 import dev.oriel.rdp.order.secondary.BitmapBits;
 import dev.oriel.rdp.order.secondary.CacheBitmapV1;
 import dev.oriel.rdp.order.secondary.CacheBitmapV2;
@@ -30,34 +26,23 @@ import dev.oriel.rdp.order.secondary.GlyphData;
 import dev.oriel.rdp.update.BitmapData.CompressedDataHeader;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
-import dev.oriel.rdp.wire.Limits;
 import dev.oriel.rdp.wire.Pdu;
-import dev.oriel.rdp.wire.WireWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What orders keep and name later, by examples written by hand. */
 class OrderCachesTest {
-    private static final int SIDE = 32;
-    private static final Edges EVERYWHERE = new Edges(0, 0, SIDE, SIDE);
-    private static final Edges NOWHERE = new Edges(0, 0, 0, 0);
+    private static final int SIDE = OrderDesktop.SIDE;
 
-    private final Surface surface = new Surface(SIDE, SIDE);
-    private final Mirror mirror = new Mirror(surface);
-    private final ColorPalette palette = new ColorPalette();
-    private final OrderPainter painter = new OrderPainter(surface, palette, mirror, Limits.DEFAULT);
+    private final OrderDesktop desktop = new OrderDesktop();
+    private final Surface surface = desktop.surface;
+    private final Mirror mirror = desktop.mirror;
 
     private void apply(Pdu... orders) throws DecodeException {
-        WireWriter out = new WireWriter();
-        for (Pdu order : orders) {
-            order.encode(out);
-        }
-        painter.apply(orders.length, out.toBytes().reader());
-        assertThat(mirror.copy.pixels()).as("what is reported").isEqualTo(surface.pixels());
+        desktop.apply(orders);
     }
 
     private static Primary order(PrimaryOrder order) {
@@ -75,7 +60,7 @@ class OrderCachesTest {
     }
 
     private int pixel(int x, int y) {
-        return surface.pixels()[y * SIDE + x];
+        return desktop.pixel(x, y);
     }
 
     /** Rows that a reader takes from the bottom up. */
@@ -126,7 +111,7 @@ class OrderCachesTest {
         assertThat(shown(4, 1)).containsExactly(0x332211, 0, 0x332211, 0);
         byte[] entries = new byte[768];
         entries[3] = 0x55;
-        palette.set(Bytes.wrap(entries));
+        desktop.palette.set(Bytes.wrap(entries));
         apply(show(0x0100, 0, 4, 1));
         assertThat(shown(4, 1)).as("no such table: the palette").containsExactly(0x550000, 0, 0x550000, 0);
     }
@@ -238,7 +223,7 @@ class OrderCachesTest {
     @Test
     void readsBrushesOfFourColours() throws DecodeException {
         // each byte of the pixels is 00 01 10 11: the four colours one after the other, at 16 bits a pixel
-        painter.colorDepth(16);
+        desktop.painter.colorDepth(16);
         Bytes data = Bytes.ofHex("1B".repeat(16) + "00F8 E007 1F00 FFFF");
         apply(
                 CacheBrush.of(9, 16, data),
@@ -256,94 +241,6 @@ class OrderCachesTest {
         assertThat(pixel(0, 0)).as("the last row on the wire is the top one").isEqualTo(0xFF0000);
         assertThat(pixel(4, 0)).isEqualTo(0x0000FF);
         assertThat(pixel(0, 7)).isEqualTo(0x0000FF);
-    }
-
-    // text
-
-    /** A glyph that is one pixel, at its origin. */
-    private static CacheGlyphV2 dot() {
-        GlyphData dot = new GlyphData(1, 0, 0, 1, 1, Bytes.ofHex("80000000"));
-        return new CacheGlyphV2(0, List.of(dot), Optional.empty());
-    }
-
-    private static Primary text(int charInc, String glyphs) {
-        return order(new TextOrder.GlyphIndex(
-                0,
-                3,
-                charInc,
-                1,
-                0xFFFFFF,
-                0,
-                EVERYWHERE,
-                NOWHERE,
-                BrushField.solid(),
-                new Point(0, 5),
-                Bytes.ofHex(glyphs)));
-    }
-
-    private List<Integer> dots() {
-        return IntStream.range(0, SIDE).filter(x -> pixel(x, 5) != 0).boxed().toList();
-    }
-
-    @Test
-    void keepsFragmentsOfTextAndUsesThem() throws DecodeException {
-        // dots at 2 and 5, kept as fragment 7 from their own first distance on
-        apply(dot(), text(0, "0102 0103 FF0704"));
-        assertThat(dots()).containsExactly(2, 5);
-        // a dot at 1, then the fragment: 2 and 3 further on
-        apply(order(new BlitOrder.DstBlt(new Area(0, 0, SIDE, SIDE), 0)), text(0, "0101 FE0705"));
-        assertThat(dots()).containsExactly(1, 3, 6);
-        // one that begins with no distance lies at the distance that the use tells
-        apply(text(0, "0100 0104 FF0804"), order(new BlitOrder.DstBlt(new Area(0, 0, SIDE, SIDE), 0)));
-        apply(text(0, "FE0806 FE08801000"));
-        assertThat(dots()).containsExactly(6, 10, 26, 30);
-    }
-
-    @Test
-    void usesFragmentsOfGlyphsOfOneWidthWithoutDistances() throws DecodeException {
-        apply(dot(), text(3, "0101 FF0902 FE09"));
-        assertThat(dots()).containsExactly(0, 3, 6, 9);
-    }
-
-    @Test
-    void cachesTheGlyphThatComesWithAFastGlyph() throws DecodeException {
-        Bytes withBitmap = Bytes.ofHex("01 00 00 01 01 80000000");
-        Edges none = new Edges(1, 0, 1, 0);
-        apply(order(new TextOrder.FastGlyph(0, 0x0300, 0xFFFFFF, 0, EVERYWHERE, none, new Point(4, 5), withBitmap)));
-        apply(order(
-                new TextOrder.FastGlyph(0, 0x0300, 0xFFFFFF, 0, EVERYWHERE, none, new Point(8, 5), Bytes.ofHex("01"))));
-        assertThat(dots()).containsExactly(4, 8);
-    }
-
-    @Test
-    void fillsTheOpaqueRectangleBehindText() throws DecodeException {
-        Edges opaque = new Edges(2, 5, 6, 7);
-        apply(
-                dot(),
-                order(new TextOrder.FastIndex(
-                        0, 0x0300, 0xFFFFFF, 0x0000FF, EVERYWHERE, opaque, new Point(3, 5), Bytes.ofHex("0100"))));
-        assertThat(Arrays.copyOfRange(surface.pixels(), 5 * SIDE + 1, 5 * SIDE + 7))
-                .containsExactly(0, 0xFF0000, 0xFFFFFF, 0xFF0000, 0xFF0000, 0);
-        assertThat(mirror.fills).isEqualTo(1);
-    }
-
-    @Test
-    void cutsTextOffAtItsBackground() throws DecodeException {
-        apply(
-                dot(),
-                order(new TextOrder.GlyphIndex(
-                        0,
-                        3,
-                        2,
-                        1,
-                        0xFFFFFF,
-                        0,
-                        new Edges(2, 5, 5, 6),
-                        NOWHERE,
-                        BrushField.solid(),
-                        new Point(0, 5),
-                        Bytes.ofHex("01010101"))));
-        assertThat(dots()).containsExactly(2, 4);
     }
 
     // hints

@@ -6,8 +6,8 @@ import dev.oriel.rdp.codec.color.PixelFormat;
 /**
  * What the colours of orders mean at the colour depth of the session: [MS-RDPEGDI] 2.2.2.2.1.1.1.8 Generic Color.
  *
- * <p>At 15 and 16 bits the three bytes are a pixel of that depth and not, as the section has it, red, green and blue: all
- * hosts do so, and all other clients take it so.
+ * <p>At 15 and 16 bits the three bytes are a pixel of that depth and not, as the section has it, red, green and blue:
+ * {@link dev.oriel.rdp.wire.Quirk#ORDER_COLOR_AS_PIXEL}.
  */
 public final class Colors {
     private final ColorPalette palette;

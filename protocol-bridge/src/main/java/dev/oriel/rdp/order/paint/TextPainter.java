@@ -1,7 +1,6 @@
 package dev.oriel.rdp.order.paint;
 
 import dev.oriel.display.Rect;
-import dev.oriel.display.Region;
 import dev.oriel.rdp.order.cache.GlyphCache;
 import dev.oriel.rdp.order.field.Point;
 import dev.oriel.rdp.order.primary.Edges;
@@ -17,6 +16,7 @@ public final class TextPainter {
     private static final int USE = 0xFE;
     private static final int ADD = 0xFF;
     private static final int LONG_DISTANCE = 0x80;
+    private static final Rect NOTHING = new Rect(0, 0, 0, 0);
 
     private final Canvas canvas;
     private final GlyphCache cache;
@@ -82,7 +82,7 @@ public final class TextPainter {
         private final int charInc;
         private final int rgb;
         private final Rect background;
-        private final Region covered = new Region();
+        private Rect covered = NOTHING;
         private int x;
         private int y;
         private boolean complete = true;
@@ -168,12 +168,26 @@ public final class TextPainter {
             GlyphData glyph = found.get();
             Rect place = new Rect(x + glyph.x(), y + glyph.y(), glyph.width(), glyph.height());
             canvas.stencil(place, glyph.bits(), glyph.rowLength(), rgb, background);
-            covered.add(place.intersect(background));
+            cover(place.intersect(background));
             advance(charInc != 0 ? charInc : widthOfBitmap ? (vertical ? glyph.height() : glyph.width()) : 0);
         }
 
+        /** Grows what was painted by a glyph. */
+        private void cover(Rect glyph) {
+            if (glyph.isEmpty()) {
+                return;
+            }
+            covered = covered.isEmpty()
+                    ? glyph
+                    : Rect.ofEdges(
+                            Math.min(covered.x(), glyph.x()),
+                            Math.min(covered.y(), glyph.y()),
+                            Math.max(covered.right(), glyph.right()),
+                            Math.max(covered.bottom(), glyph.bottom()));
+        }
+
         boolean end() {
-            canvas.painted(covered.bounds());
+            canvas.painted(covered);
             return complete;
         }
     }
