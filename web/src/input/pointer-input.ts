@@ -58,6 +58,16 @@ export class PointerInput {
       if (!this.isHeld) target.setPointerCapture(event.pointerId);
       this.pointer(event);
     });
+    // browsers let go by themselves, but for those without an interface of their own
+    document.addEventListener(
+      'keydown',
+      (event) => {
+        if (!this.isHeld || event.key !== 'Escape') return;
+        event.stopPropagation();
+        document.exitPointerLock();
+      },
+      { signal, capture: true },
+    );
     document.addEventListener('pointerlockchange', () => this.heldPointer.reset(), { signal });
     on('pointerup', (event) => this.pointer(event));
     on('pointercancel', (event) => {

@@ -157,7 +157,7 @@ export class Toolbar extends Part {
 }
 
 function canHoldPointer(): boolean {
-  return 'requestPointerLock' in HTMLElement.prototype && matchMedia('(any-pointer: fine)').matches;
+  return 'requestPointerLock' in HTMLElement.prototype;
 }
 
 function hasTouch(): boolean {
