@@ -7,11 +7,14 @@ import { decompressLz4 } from './lz4';
 import { drawPalette, paletteLength } from './palette';
 import type { TileCache } from './tile-cache';
 
-/** What a frame has changed. */
+/** What a frame has changed, in the order in which it is to be painted: later steps may lie over earlier ones. */
 export interface Damage {
   readonly resized: boolean;
-  readonly rects: readonly Rect[];
+  readonly steps: readonly DamageStep[];
 }
+
+/** A part of the framebuffer, or the place in {@link Frame.videos} of a picture that never comes to the framebuffer. */
+export type DamageStep = Rect | { readonly video: number };
 
 type Copy = Extract<Operation, { op: 'copy' }>;
 
@@ -34,7 +37,7 @@ export class FrameApplier {
   /** @param jpegs pixels of {@link Frame.jpegs}, in their order */
   apply(frame: Frame, jpegs: readonly Uint32Array[]): Damage {
     const data = this.dataBlock(frame);
-    const rects: Rect[] = [];
+    const steps: DamageStep[] = [];
     let resized = false;
     let at = 0;
     const copies = frame.operations.filter((operation) => operation.op === 'copy');
@@ -47,24 +50,24 @@ export class FrameApplier {
           break;
         case 'copy':
           this.copy(operation, snapshot);
-          addRect(rects, { x: operation.toX, y: operation.toY, w: operation.rect.w, h: operation.rect.h });
+          addRect(steps, { x: operation.toX, y: operation.toY, w: operation.rect.w, h: operation.rect.h });
           break;
         case 'fill':
           this.framebuffer.fill(operation.rect, operation.pixel);
-          addRect(rects, operation.rect);
+          addRect(steps, operation.rect);
           break;
         case 'palette': {
           const end = at + paletteLength(operation.rect, operation.bits, operation.count);
           drawPalette(this.framebuffer, operation.rect, operation.bits, operation.count, data.subarray(at, end));
           at = end;
-          addRect(rects, operation.rect);
+          addRect(steps, operation.rect);
           break;
         }
         case 'filtered': {
           const end = at + filteredLength(operation.rect);
           drawFiltered(this.framebuffer, operation.rect, operation.filter, data.subarray(at, end));
           at = end;
-          addRect(rects, operation.rect);
+          addRect(steps, operation.rect);
           break;
         }
         case 'jpeg': {
@@ -72,11 +75,11 @@ export class FrameApplier {
           const pixels = jpegs[operation.index];
           if (pixels.length !== w * h) throw new DecodeError(`jpeg has ${pixels.length} pixels instead of ${w * h}`);
           this.framebuffer.draw(pixels, x, y, w, h);
-          addRect(rects, operation.rect);
+          addRect(steps, operation.rect);
           break;
         }
         case 'cached':
-          addRect(rects, this.drawCached(operation.x, operation.y, operation.slot));
+          addRect(steps, this.drawCached(operation.x, operation.y, operation.slot));
           break;
         case 'store':
           this.cache.store(operation.slot, operation.rect, this.framebuffer);
@@ -84,11 +87,14 @@ export class FrameApplier {
         case 'evict':
           this.cache.evict(operation.slot);
           break;
+        case 'video':
+          steps.push({ video: operation.index });
+          break;
         default:
           operation satisfies never;
       }
     }
-    return { resized, rects };
+    return { resized, steps };
   }
 
   private dataBlock(frame: Frame): Uint8Array {
@@ -141,11 +147,11 @@ function readsWhatWasWritten(copies: readonly Copy[]): boolean {
 }
 
 /** Adds damage; cells that follow each other in a row become one rectangle. */
-function addRect(rects: Rect[], rect: Rect): void {
-  const last = rects.at(-1);
-  if (last && last.y === rect.y && last.h === rect.h && last.x + last.w === rect.x) {
-    rects[rects.length - 1] = { x: last.x, y: last.y, w: last.w + rect.w, h: last.h };
+function addRect(steps: DamageStep[], rect: Rect): void {
+  const last = steps.at(-1);
+  if (last && !('video' in last) && last.y === rect.y && last.h === rect.h && last.x + last.w === rect.x) {
+    steps[steps.length - 1] = { x: last.x, y: last.y, w: last.w + rect.w, h: last.h };
   } else {
-    rects.push(rect);
+    steps.push(rect);
   }
 }

@@ -1,7 +1,7 @@
 import { ByteReader, DecodeError } from './bytes';
 import { FILTER, type Filter, filteredLength } from './filtered';
 import { OPAQUE } from './framebuffer';
-import type { Rect, Size } from './geometry';
+import { contains, type Rect, type Size } from './geometry';
 import { LIMITS } from './limits';
 import { type PaletteBits, paletteLength } from './palette';
 
@@ -15,13 +15,31 @@ export type Operation =
   | { readonly op: 'jpeg'; readonly rect: Rect /** place in {@link Frame.jpegs} */; readonly index: number }
   | { readonly op: 'cached'; readonly x: number; readonly y: number; readonly slot: number }
   | { readonly op: 'store'; readonly rect: Rect; readonly slot: number }
-  | { readonly op: 'evict'; readonly slot: number };
+  | { readonly op: 'evict'; readonly slot: number }
+  | { readonly op: 'video' /** place in {@link Frame.videos} */; readonly index: number };
 
 /** A JPEG of a frame: a view of the message, valid as long as that is. */
 export interface JpegBlob {
   readonly bytes: Uint8Array;
   readonly w: number;
   readonly h: number;
+}
+
+/** What a decoded picture holds: a picture that can be shown, or the rest of its colours, packed in one of two ways. */
+export type VideoView = 'picture' | 'chroma' | 'chroma-v2';
+
+/** An access unit of H.264, and where its picture is to be shown. */
+export interface VideoUnit {
+  readonly stream: number;
+  readonly view: VideoView;
+  /** Decoding can begin here. */
+  readonly key: boolean;
+  /** Where the picture lies on the desktop. */
+  readonly picture: Rect;
+  /** What of it is shown, in pixels of the desktop; inside `picture`. */
+  readonly regions: readonly Rect[];
+  /** NAL units in byte-stream format: a view of the message, valid as long as that is. */
+  readonly bytes: Uint8Array;
 }
 
 /** A frame whose structure, rectangles and lengths have been checked; its data block is still as it came. */
@@ -37,6 +55,7 @@ export interface Frame {
   /** Length of the data block once decompressed: exactly what the operations take. */
   readonly dataLength: number;
   readonly jpegs: readonly JpegBlob[];
+  readonly videos: readonly VideoUnit[];
   /** The desktop's size with this frame. */
   readonly size: Size;
 }
@@ -51,7 +70,11 @@ const OP = {
   cached: 0x07,
   store: 0x08,
   evict: 0x09,
+  video: 0x0a,
 } as const;
+
+const VIEWS: readonly VideoView[] = ['picture', 'chroma', 'chroma-v2'];
+const VIDEO_KEY = 1;
 
 const KIND_FRAME = 1;
 const FLAG_COMPRESSED = 1;
@@ -103,6 +126,7 @@ export function parseFrame(message: Uint8Array, size: Size): Frame {
     compressed,
     dataLength,
     jpegs: parser.jpegs,
+    videos: parser.videos,
     size: parser.size,
   };
 }
@@ -110,6 +134,7 @@ export function parseFrame(message: Uint8Array, size: Size): Frame {
 class OperationParser {
   readonly operations: Operation[] = [];
   readonly jpegs: JpegBlob[] = [];
+  readonly videos: VideoUnit[] = [];
   dataNeeded = 0;
   private readonly reader: ByteReader;
   private resized = false;
@@ -188,6 +213,8 @@ class OperationParser {
       }
       case OP.evict:
         return { op: 'evict', slot: this.slot() };
+      case OP.video:
+        return this.video(at);
       default:
         throw new DecodeError(`operation ${code} is unknown`, at);
     }
@@ -224,6 +251,27 @@ class OperationParser {
     }
     this.take(paletteLength(rect, bits, count));
     return { op: 'palette', rect, bits, count };
+  }
+
+  private video(at: number): Operation {
+    const stream = this.reader.u16('stream');
+    const view = VIEWS[this.reader.u8('view')];
+    if (!view) throw new DecodeError('view is unknown', this.reader.offset - 1);
+    const flags = this.reader.u8('video flags');
+    if ((flags & ~VIDEO_KEY) !== 0) throw new DecodeError(`video flags ${flags} are unknown`, this.reader.offset - 1);
+    const picture = this.rect('video');
+    const count = this.reader.u16('regions');
+    this.reader.require(count * 8, 'regions');
+    const regions: Rect[] = [];
+    for (let i = 0; i < count; i++) {
+      const region = this.rect('region');
+      if (!contains(picture, region)) throw new DecodeError('region is outside the picture', at);
+      regions.push(region);
+    }
+    const length = this.reader.u32('video length');
+    const bytes = this.blobs.slice(length, 'video');
+    this.videos.push({ stream, view, key: flags === VIDEO_KEY, picture, regions, bytes });
+    return { op: 'video', index: this.videos.length - 1 };
   }
 
   private rect(field: string): Rect {

@@ -6,7 +6,7 @@ import { Framebuffer, OPAQUE } from './framebuffer';
 import { TileCache } from './tile-cache';
 
 function frameOf(operations: Operation[]): Frame {
-  const nothing = { data: new Uint8Array(0), compressed: false, dataLength: 0, jpegs: [] };
+  const nothing = { data: new Uint8Array(0), compressed: false, dataLength: 0, jpegs: [], videos: [] };
   return { id: 1, complete: true, lastInput: 0, operations, size: { width: 0, height: 0 }, ...nothing };
 }
 
@@ -84,7 +84,7 @@ describe('damage', () => {
     );
     expect(damage).toEqual({
       resized: false,
-      rects: [
+      steps: [
         { x: 0, y: 0, w: 128, h: 64 },
         { x: 192, y: 0, w: 64, h: 64 },
         { x: 0, y: 64, w: 64, h: 64 },

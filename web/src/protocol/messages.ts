@@ -100,7 +100,9 @@ export type ClientMessage =
   | { readonly type: 'refresh' }
   | { readonly type: 'ping' }
   | { readonly type: 'lossless'; readonly on: boolean }
-  | { readonly type: 'visibility'; readonly visible: boolean };
+  | { readonly type: 'visibility'; readonly visible: boolean }
+  /** Whether H.264 is decoded here any more. */
+  | { readonly type: 'video'; readonly on: boolean; readonly reason: string };
 
 /** Parses a text message; unknown fields are ignored, unknown types are an error. */
 export function parseGatewayMessage(text: string): GatewayMessage {

@@ -1,9 +1,21 @@
-import type { Damage } from '../protocol/apply';
+import type { DamageStep } from '../protocol/apply';
+import type { VideoUnit } from '../protocol/frame';
 import type { Framebuffer } from '../protocol/framebuffer';
 
 /** The part of a 2D context that painting needs: a canvas on the page and one in a worker both have it. */
 export interface PaintContext {
   readonly canvas: { width: number; height: number };
+  drawImage(
+    image: VideoFrame,
+    fromX: number,
+    fromY: number,
+    fromW: number,
+    fromH: number,
+    x: number,
+    y: number,
+    w: number,
+    h: number,
+  ): void;
   putImageData(image: ImageData, x: number, y: number, dirtyX: number, dirtyY: number, w: number, h: number): void;
 }
 
@@ -16,9 +28,10 @@ export class Painter {
     private readonly framebuffer: Framebuffer,
   ) {}
 
-  paint(damage: Damage): void {
+  /** All but videos, which are painted one by one as they are decoded. */
+  paint(resized: boolean, steps: readonly DamageStep[]): void {
     const { framebuffer, context } = this;
-    if (damage.resized || !this.image) {
+    if (resized || !this.image) {
       const { width, height } = framebuffer;
       // shares the framebuffer's memory: made once a size, not once a frame
       this.image = new ImageData(framebuffer.bytes, width, height);
@@ -27,6 +40,15 @@ export class Painter {
       context.putImageData(this.image, 0, 0, 0, 0, width, height);
       return;
     }
-    for (const { x, y, w, h } of damage.rects) context.putImageData(this.image, 0, 0, x, y, w, h);
+    for (const step of steps) {
+      if (!('video' in step)) context.putImageData(this.image, 0, 0, step.x, step.y, step.w, step.h);
+    }
+  }
+
+  /** Paints the parts of a video's picture that are to be shown. */
+  paintVideo(frame: VideoFrame, { picture, regions }: VideoUnit): void {
+    for (const { x, y, w, h } of regions) {
+      this.context.drawImage(frame, x - picture.x, y - picture.y, w, h, x, y, w, h);
+    }
   }
 }

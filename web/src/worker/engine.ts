@@ -6,6 +6,7 @@ import { parsePointer, parsePointerPosition } from '../protocol/pointer';
 import { afterPaint } from '../render/after-paint';
 import { JpegDecoder, type ScratchContext } from '../render/jpeg';
 import { type PaintContext, Painter } from '../render/painter';
+import { canDecodeVideo, VideoDecoders } from '../render/video';
 import { afterClose, CLOSE_MALFORMED, CLOSE_NORMAL, retryDelay } from './close-codes';
 import { Following } from './following';
 import { FramePipeline, type PaintedFrame } from './frame-pipeline';
@@ -27,6 +28,7 @@ export class Engine {
   private readonly framebuffer = new Framebuffer();
   private readonly painter: Painter;
   private readonly jpegs: JpegDecoder;
+  private readonly videos: VideoDecoders;
   private readonly writer = new InputWriter();
   private readonly frameRate = new FrameRate();
   private readonly following = new Following(
@@ -49,6 +51,7 @@ export class Engine {
   private attempt = 0;
   private attached = false;
   private pingable = false;
+  private takesVideo = false;
   private live = false;
   private unstable = false;
   private visible = true;
@@ -61,6 +64,7 @@ export class Engine {
   ) {
     this.painter = new Painter(context, this.framebuffer);
     this.jpegs = new JpegDecoder(newScratch);
+    this.videos = new VideoDecoders((reason) => this.videoFailed(reason));
     this.ticker = setInterval(() => this.tick(), TICK);
   }
 
@@ -73,7 +77,7 @@ export class Engine {
         this.connect();
         break;
       case 'hello':
-        this.greet(command.hello);
+        if (this.socket) void this.greet(this.socket, command.hello);
         break;
       case 'room':
         if (this.hello) this.hello = { ...this.hello, ...command.room };
@@ -109,7 +113,7 @@ export class Engine {
       this.liveness = new Liveness(performance.now());
       this.writer.reset();
       this.pipeline = this.newPipeline(this.hello.cacheBytes);
-      this.greet(this.hello);
+      void this.greet(socket, this.hello);
     };
     socket.onmessage = (message: MessageEvent<unknown>) => {
       if (this.socket === socket) this.receive(message.data);
@@ -117,6 +121,20 @@ export class Engine {
     socket.onclose = (event) => {
       if (this.socket === socket) this.lost(event.code, event.reason);
     };
+  }
+
+  /** Says hello, once it is known what this browser decodes. */
+  private async greet(socket: WebSocket, hello: Hello): Promise<void> {
+    const features = (await canDecodeVideo()) ? [...hello.features, 'h264'] : hello.features;
+    if (this.socket !== socket) return;
+    const { credentials: _, ...kept } = hello;
+    this.greeted = kept;
+    this.send({ ...hello, features });
+  }
+
+  /** The gateway decodes from now on: what the video has shown is drawn again. */
+  private videoFailed(reason: string): void {
+    if (this.attached && this.takesVideo) this.send({ type: 'video', on: false, reason });
   }
 
   private receive(data: unknown): void {
@@ -138,6 +156,7 @@ export class Engine {
       this.attempt = 0;
       this.attached = true;
       this.pingable = message.features.includes('ping');
+      this.takesVideo = message.features.includes('video');
       this.line({ state: 'attached' });
       if (!this.visible) this.send({ type: 'visibility', visible: false });
       if (this.greeted && message.features.includes('resize')) this.following.attached(this.greeted);
@@ -166,7 +185,9 @@ export class Engine {
   private newPipeline(cacheBytes: number): FramePipeline {
     return new FramePipeline(this.framebuffer, cacheBytes, {
       decodeJpeg: (jpeg) => this.jpegs.decode(jpeg),
-      paint: (damage) => this.painter.paint(damage),
+      decodeVideo: (unit) => this.videos.decode(unit),
+      paint: (resized, steps) => this.painter.paint(resized, steps),
+      paintVideo: (picture, unit) => this.painter.paintVideo(picture, unit),
       afterPaint,
       now: () => performance.now(),
       painted: (frame) => this.painted(frame),
@@ -192,12 +213,6 @@ export class Engine {
     if (event.type === 'move' && socket.bufferedAmount > CONGESTED) return;
     socket.send(this.writer.event(event));
     this.liveness.input(performance.now());
-  }
-
-  private greet(hello: Hello): void {
-    const { credentials: _, ...kept } = hello;
-    this.greeted = kept;
-    this.send(hello);
   }
 
   private send(message: ClientMessage): void {
@@ -259,6 +274,7 @@ export class Engine {
     this.unstable = false;
     this.following.detached();
     this.pipeline?.close();
+    this.videos.reset();
     this.pipeline = undefined;
     if (socket && socket.readyState <= WebSocket.OPEN) socket.close(code);
   }

@@ -38,7 +38,9 @@ class Bench {
         const pixels = new Uint32Array(jpeg.w * jpeg.h).fill(jpeg.bytes[0]);
         this.decoding.set(jpeg.bytes[0], { done: () => resolve(pixels), fail: () => reject(new Error('broken')) });
       }),
+    decodeVideo: () => Promise.resolve(undefined),
     paint: () => undefined,
+    paintVideo: () => undefined,
     afterPaint: (action) => action(),
     now: () => this.time,
     painted: (frame) => this.painted.push(frame),
@@ -128,7 +130,9 @@ describe('frame pipeline', () => {
       const bench = new Bench();
       const pipeline = new FramePipeline(bench.framebuffer, vector.cacheBytes, {
         decodeJpeg: async ({ w, h }) => new Uint32Array(w * h),
+        decodeVideo: () => Promise.resolve(undefined),
         paint: () => undefined,
+        paintVideo: () => undefined,
         afterPaint: (action) => action(),
         now: () => 0,
         painted: (frame) => bench.painted.push(frame),

@@ -1,5 +1,5 @@
-import { type Damage, FrameApplier } from '../protocol/apply';
-import { type Frame, type JpegBlob, parseFrame } from '../protocol/frame';
+import { type Damage, type DamageStep, FrameApplier } from '../protocol/apply';
+import { type Frame, type JpegBlob, parseFrame, type VideoUnit } from '../protocol/frame';
 import type { Framebuffer } from '../protocol/framebuffer';
 import type { Size } from '../protocol/geometry';
 import { TileCache } from '../protocol/tile-cache';
@@ -7,7 +7,10 @@ import { TileCache } from '../protocol/tile-cache';
 /** What a pipeline needs from the world around it. */
 export interface PipelineOutlets {
   decodeJpeg(jpeg: JpegBlob): Promise<Uint32Array>;
-  paint(damage: Damage): void;
+  /** Decodes the next unit of a stream; nothing where it gives no picture that can be shown. The caller closes it. */
+  decodeVideo(unit: VideoUnit): Promise<VideoFrame | undefined>;
+  paint(resized: boolean, steps: readonly DamageStep[]): void;
+  paintVideo(picture: VideoFrame, unit: VideoUnit): void;
   /** Runs `action` once what was painted is on the screen. */
   afterPaint(action: () => void): void;
   now(): number;
@@ -30,11 +33,13 @@ interface Waiting {
   readonly frame: Frame;
   readonly received: number;
   readonly jpegs: Promise<readonly Uint32Array[]> | undefined;
+  readonly videos: readonly Promise<VideoFrame | undefined>[];
 }
 
 /**
- * Takes the frames of one connection from message to screen, strictly in order: JPEGs are decoded ahead and side by
- * side, but a frame is applied only after the one before it, as a whole.
+ * Takes the frames of one connection from message to screen, strictly in order: JPEGs and videos are decoded ahead and side
+ * by side, but a frame is applied only after the one before it, as a whole. A picture of a video is painted and closed as
+ * soon as it is its turn, because a decoder has few of them.
  */
 export class FramePipeline {
   private readonly applier: FrameApplier;
@@ -58,14 +63,14 @@ export class FramePipeline {
     const frame = parseFrame(message, this.size);
     this.size = frame.size;
     this.unpainted++;
-    this.waiting.push({ frame, received, jpegs: this.decodeAhead(frame) });
+    this.waiting.push({ frame, received, jpegs: this.decodeAhead(frame), videos: this.decodeVideos(frame) });
     if (!this.running) void this.drain();
   }
 
   /** Drops what has not been applied. */
   close(): void {
     this.closed = true;
-    this.waiting.length = 0;
+    for (const { videos } of this.waiting.splice(0)) dropPictures(videos);
   }
 
   private decodeAhead(frame: Frame): Promise<readonly Uint32Array[]> | undefined {
@@ -76,14 +81,29 @@ export class FramePipeline {
     return all;
   }
 
+  private decodeVideos(frame: Frame): readonly Promise<VideoFrame | undefined>[] {
+    return frame.videos.map((unit) => {
+      const picture = this.outlets.decodeVideo(unit);
+      picture.catch(() => undefined);
+      return picture;
+    });
+  }
+
   private async drain(): Promise<void> {
     this.running = true;
     try {
       for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
         // without pictures there is no await: the frame is on the canvas in the task that brought it
         const jpegs = next.jpegs ? await next.jpegs : [];
+        if (this.closed) {
+          dropPictures(next.videos);
+          return;
+        }
+        const damage = this.applier.apply(next.frame, jpegs);
+        if (next.videos.length === 0) this.outlets.paint(damage.resized, damage.steps);
+        else await this.paintWithVideos(next, damage);
         if (this.closed) return;
-        this.show(next, jpegs);
+        this.shown(next, damage);
       }
     } catch (cause) {
       if (!this.closed) {
@@ -95,9 +115,27 @@ export class FramePipeline {
     }
   }
 
-  private show({ frame, received }: Waiting, jpegs: readonly Uint32Array[]): void {
-    const damage = this.applier.apply(frame, jpegs);
-    this.outlets.paint(damage);
+  private async paintWithVideos({ frame, videos }: Waiting, damage: Damage): Promise<void> {
+    if (damage.resized) this.outlets.paint(true, []);
+    let from = 0;
+    for (const [at, step] of damage.steps.entries()) {
+      if (!('video' in step)) continue;
+      const picture = await videos[step.video];
+      if (this.closed) {
+        picture?.close();
+        dropPictures(videos.slice(step.video + 1));
+        return;
+      }
+      this.outlets.paint(false, damage.steps.slice(from, at));
+      from = at + 1;
+      const unit = frame.videos[step.video];
+      if (picture && unit) this.outlets.paintVideo(picture, unit);
+      picture?.close();
+    }
+    this.outlets.paint(false, damage.steps.slice(from));
+  }
+
+  private shown({ frame, received }: Waiting, damage: Damage): void {
     const applied = this.outlets.now();
     this.outlets.afterPaint(() => {
       if (this.closed) return;
@@ -112,4 +150,9 @@ export class FramePipeline {
       });
     });
   }
+}
+
+/** Closes pictures that nobody is going to paint, as they come. */
+function dropPictures(pictures: readonly Promise<VideoFrame | undefined>[]): void {
+  for (const picture of pictures) picture.then((frame) => frame?.close()).catch(() => undefined);
 }

@@ -2,7 +2,9 @@ package dev.oriel.display;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * A set of pixels as disjoint rectangles.
@@ -103,6 +105,39 @@ public final class Region {
             }
         }
         rects.addAll(pieces);
+    }
+
+    /** Joins neighbours, so that the same pixels take fewer rectangles. */
+    public void coalesce() {
+        join(
+                Comparator.comparingInt(Rect::y).thenComparingInt(Rect::height).thenComparingInt(Rect::x),
+                Region::isRightOf);
+        join(Comparator.comparingInt(Rect::x).thenComparingInt(Rect::width).thenComparingInt(Rect::y), Region::isBelow);
+    }
+
+    private void join(Comparator<Rect> order, BiPredicate<Rect, Rect> continues) {
+        rects.sort(order);
+        int kept = 0;
+        for (int i = 1; i < rects.size(); i++) {
+            Rect last = rects.get(kept);
+            Rect next = rects.get(i);
+            if (continues.test(last, next)) {
+                rects.set(kept, Rect.ofEdges(last.x(), last.y(), next.right(), next.bottom()));
+            } else {
+                rects.set(++kept, next);
+            }
+        }
+        if (!rects.isEmpty()) {
+            rects.subList(kept + 1, rects.size()).clear();
+        }
+    }
+
+    private static boolean isRightOf(Rect last, Rect next) {
+        return last.y() == next.y() && last.height() == next.height() && last.right() == next.x();
+    }
+
+    private static boolean isBelow(Rect last, Rect next) {
+        return last.x() == next.x() && last.width() == next.width() && last.bottom() == next.y();
     }
 
     /** Keeps only the pixels inside {@code rect}. */

@@ -21,6 +21,7 @@ public final class Surface {
     private int width;
     private int height;
     private int[] pixels;
+    private final Region missing = new Region();
 
     /** A black surface. */
     public Surface(int width, int height) {
@@ -55,6 +56,14 @@ public final class Surface {
         return pixels;
     }
 
+    /**
+     * What is not here, because a host has drawn it as video that nobody has asked to be decoded: a viewer that has the
+     * video shows it, others wait until it is painted.
+     */
+    public Region missing() {
+        return missing;
+    }
+
     /** Changes the size; what lies in both sizes is kept, the rest is black. */
     public void resize(int newWidth, int newHeight) {
         checkSide("width", newWidth);
@@ -70,6 +79,7 @@ public final class Surface {
         width = newWidth;
         height = newHeight;
         pixels = next;
+        missing.clip(bounds());
     }
 
     /** Fills the part of {@code rect} that lies inside the surface. */

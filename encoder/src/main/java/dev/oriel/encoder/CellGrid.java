@@ -1,5 +1,7 @@
 package dev.oriel.encoder;
 
+import dev.oriel.display.Rect;
+
 /**
  * Divides a picture into cells of 64×64 pixels, numbered row by row; those at the right and bottom edge may be smaller.
  *
@@ -47,5 +49,9 @@ record CellGrid(int width, int height) {
 
     int height(int cell) {
         return Math.min(SIDE, height - y(cell));
+    }
+
+    Rect rect(int cell) {
+        return new Rect(x(cell), y(cell), width(cell), height(cell));
     }
 }

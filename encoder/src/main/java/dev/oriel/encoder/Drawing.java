@@ -4,6 +4,7 @@ import dev.oriel.display.Rect;
 import dev.oriel.encoder.tile.LosslessTile;
 import dev.oriel.encoder.tile.PhotoDetector;
 import dev.oriel.encoder.wire.FrameWriter;
+import java.util.List;
 
 /** Draws what copies have left, each cell in the cheapest way, and makes exact what rests. Made for one frame. */
 final class Drawing {
@@ -67,6 +68,27 @@ final class Drawing {
             }
         }
         work.photos.drain(this::jpeg);
+        work.fills.drain(this::fill);
+    }
+
+    /**
+     * Draws exactly what differs in parts of cells that lie beside a video.
+     *
+     * @param pieces each inside one cell
+     */
+    void drawBesideVideo(List<Rect> pieces) {
+        int[] boxes = new int[CellDiff.MAX_BOXES];
+        for (Rect piece : pieces) {
+            int cell = CellGrid.at(piece.y()) * grid.columns() + CellGrid.at(piece.x());
+            int x = grid.x(cell);
+            int y = grid.y(cell);
+            int within = Box.of(piece.x() - x, piece.y() - y, piece.right() - x, piece.bottom() - y);
+            int count = CellDiff.boxes(next, model.pixels(), model.offset(cell), grid.width(), within, boxes, 0);
+            for (int box = 0; box < count; box++) {
+                draw(cell, boxes[box], next);
+                model.drawn(cell, boxes[box], next, now);
+            }
+        }
         work.fills.drain(this::fill);
     }
 

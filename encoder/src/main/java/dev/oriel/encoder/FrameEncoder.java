@@ -15,6 +15,7 @@ import java.util.List;
  *   <li>what the client's cache holds is found by its hash, and what is about to be overwritten is stored there: the
  *       client has its pixels, so this costs 13 bytes and no data
  *   <li>what is the old picture in another place becomes copies
+ *   <li>what the host has sent as video is passed on, and hides what it draws from all other steps
  *   <li>the rest is drawn: as fill, palette or filtered pixels, or as a JPEG where it looks like a photograph
  *   <li>what a JPEG has drawn and what then has rested is drawn again, exactly
  * </ol>
@@ -53,8 +54,8 @@ final class FrameEncoder {
     }
 
     /** Copies what has changed; the caller holds the surface's lock. */
-    void snapshot(Surface surface, Damage damage, Workspace work) {
-        work.snapshot.take(surface, damage, model, anew);
+    void snapshot(Surface surface, Damage damage, VideoQueue video, Workspace work, long now) {
+        work.snapshot.take(surface, damage, video, model, anew, now);
     }
 
     /**
@@ -70,6 +71,7 @@ final class FrameEncoder {
         next.sort();
         if (next.resized()) {
             begin(next.grid(), work.writer, stats, now);
+            next.videoFrames().forEach(frame -> model.video(frame.regions(), now));
         }
         Changes changes = changes(work);
         if (!next.resized()) {
@@ -80,8 +82,10 @@ final class FrameEncoder {
             writeCopies(moves, work.writer);
             stats.copies += moves.size();
         }
+        next.videoFrames().forEach(work.writer::video);
         Drawing drawing = new Drawing(work, model, stats, now);
         drawing.draw(changes, lossless, options.frameBytes(), damage);
+        drawing.drawBesideVideo(next.pieces());
         drawing.refine(lossless ? 0 : options.refineAfter(), refineBytes);
     }
 

@@ -44,7 +44,7 @@ final class Keeper {
     /** If so, the model knows the cell's hash. */
     private boolean isWorthKeeping(int cell, long now) {
         boolean rested = now - model.changedAt(cell) >= keepAfter;
-        if (!cache.isEnabled() || !model.isExact(cell) || !(rested || model.isHashed(cell))) {
+        if (!cache.isEnabled() || !model.isExact(cell) || model.isVideo(cell) || !(rested || model.isHashed(cell))) {
             return false;
         }
         CellGrid grid = model.grid();

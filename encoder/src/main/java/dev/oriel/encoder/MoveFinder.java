@@ -48,7 +48,11 @@ final class MoveFinder {
     private void takeGood(Snapshot next, ViewerModel shown) {
         for (Move candidate : candidates) {
             Move move = candidate.clip(shown.grid());
-            if (!move.target().isEmpty() && !overlaps(move.target()) && isGood(move, next, shown)) {
+            if (!move.target().isEmpty()
+                    && !overlaps(move.target())
+                    && !shown.isVideo(move.source())
+                    && !shown.isVideo(move.target())
+                    && isGood(move, next, shown)) {
                 moves.add(move);
             }
         }

@@ -96,18 +96,22 @@ final class Pacer {
 
     /**
      * @param damaged the surface has changed
+     * @param video access units wait: at the host's pace, as long as the line takes them
      * @param refineAt when a resting part of the picture can be made exact; {@link Long#MAX_VALUE} for never
      */
-    synchronized Decision next(boolean damaged, long refineAt, long now) {
+    synchronized Decision next(boolean damaged, boolean video, long refineAt, long now) {
         boolean refinable = refineAt != Long.MAX_VALUE;
-        if (!visible || !(damaged || refinable)) {
+        if (!visible || !(damaged || video || refinable)) {
             return Decision.Nothing.INSTANCE;
         }
-        if (!damaged && refineAt - now > 0) {
+        if (!damaged && !video && refineAt - now > 0) {
             return new Decision.NotBefore(refineAt);
         }
-        if (isFull(now)) {
+        if (isFull(video ? PROMPT_INTERVAL : interval(now))) {
             return Decision.AwaitAck.INSTANCE;
+        }
+        if (video) {
+            return Decision.Cut.NOW;
         }
         long wait = damaged ? untilDue(now) : lastCut + interval(now) - now;
         return !anyCut || wait <= 0 ? Decision.Cut.NOW : new Decision.NotBefore(now + wait);
@@ -127,16 +131,16 @@ final class Pacer {
         return anyInput && now - lastInput < activeFor ? activeInterval : idleInterval;
     }
 
-    private boolean isFull(long now) {
+    private boolean isFull(long interval) {
         if (inFlight.isEmpty()) {
             return false;
         }
-        return inFlight.size() >= window(now) || bytesInFlight >= byteWindow();
+        return inFlight.size() >= window(interval) || bytesInFlight >= byteWindow();
     }
 
     /** Frames that may be on their way: those of one round trip, and one more so that the line does not fall silent. */
-    private int window(long now) {
-        long frames = 2 + roundTrip() / interval(now);
+    private int window(long interval) {
+        long frames = 2 + roundTrip() / interval;
         return Math.clamp(frames - Math.max(0, queued - 1), 1, MAX_FRAMES);
     }
 

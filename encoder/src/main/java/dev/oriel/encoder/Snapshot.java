@@ -1,7 +1,12 @@
 package dev.oriel.encoder;
 
+import dev.oriel.display.Rect;
+import dev.oriel.display.Region;
 import dev.oriel.display.Surface;
+import dev.oriel.display.VideoFrame;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What the surface showed when a frame was cut, as far as it differs from what the viewer shows. Pixels have the place
@@ -9,6 +14,8 @@ import java.util.Arrays;
  */
 final class Snapshot {
     private final Damage.Taken damage = new Damage.Taken();
+    private final VideoQueue.Taken video = new VideoQueue.Taken();
+    private final List<Rect> pieces = new ArrayList<>();
     private CellGrid grid = CellGrid.EMPTY;
     private int[] pixels = new int[0];
     private boolean[] held = new boolean[0];
@@ -20,9 +27,10 @@ final class Snapshot {
      * Takes the damage and the pixels of every cell that differs. The caller holds the surface's lock: nothing is done
      * here but to compare and to copy.
      *
+     * @param videos takes the frames that wait
      * @param anew the viewer's picture is to be built from black, whatever it shows
      */
-    void take(Surface surface, Damage pending, ViewerModel model, boolean anew) {
+    void take(Surface surface, Damage pending, VideoQueue videos, ViewerModel model, boolean anew, long now) {
         if (grid.width() != surface.width() || grid.height() != surface.height()) {
             grid = new CellGrid(surface.width(), surface.height());
         }
@@ -30,7 +38,14 @@ final class Snapshot {
         if (resized) {
             pending.addAll();
         }
+        videos.take(video);
+        Region hidden = hidden(surface);
+        if (!resized) { // else the picture begins anew, and these frames after it
+            redraw(pending, hidden, model);
+            video.frames.forEach(frame -> model.video(frame.regions(), now));
+        }
         pending.take(grid, damage);
+        pieces.clear();
         if (pixels.length < grid.width() * grid.height()) {
             pixels = new int[grid.width() * grid.height()];
         }
@@ -43,11 +58,59 @@ final class Snapshot {
         for (int i = 0; i < damage.count; i++) {
             int cell = damage.cells[i];
             int box = damage.boxes[cell];
-            if (resized || CellDiff.differ(surface.pixels(), model.pixels(), offset(cell), grid.width(), box)) {
+            if (!hidden.isEmpty() && hidden.intersects(grid.rect(cell))) {
+                holdBesideVideo(cell, hidden, surface.pixels());
+            } else if (resized || CellDiff.differ(surface.pixels(), model.pixels(), offset(cell), grid.width(), box)) {
                 hold(cell, surface.pixels());
                 cells[count++] = cell;
             }
         }
+    }
+
+    /** What is not to be drawn: the viewer shows it as video, or the surface does not have it. */
+    private Region hidden(Surface surface) {
+        Region hidden = video.shown;
+        for (Rect rect : surface.missing().rects()) {
+            hidden.add(rect);
+        }
+        hidden.clip(surface.bounds());
+        return hidden;
+    }
+
+    /** Sees to it that cells are drawn again which have more unknown pixels than what is hidden. */
+    private void redraw(Damage pending, Region hidden, ViewerModel model) {
+        if (model.videoCells() == 0 && video.frames.isEmpty()) {
+            return;
+        }
+        for (int cell = 0; cell < grid.cells(); cell++) {
+            Rect rect = grid.rect(cell);
+            boolean left = model.isVideo(cell) && !hidden.intersects(rect) && model.isVideoStill(cell);
+            if (left || (!model.isExact(cell) && isTouched(rect))) {
+                pending.add(rect);
+            }
+        }
+    }
+
+    private boolean isTouched(Rect rect) {
+        return video.frames.stream().anyMatch(frame -> frame.regions().stream().anyMatch(rect::intersects));
+    }
+
+    /** Takes the pixels of a cell, and notes which parts of it are not hidden. */
+    private void holdBesideVideo(int cell, Region hidden, int[] source) {
+        hold(cell, source);
+        Region rest = new Region(grid.rect(cell));
+        hidden.rects().forEach(rest::subtract);
+        pieces.addAll(rest.rects());
+    }
+
+    /** Parts of cells that lie beside video; what differs in them is to be drawn. */
+    List<Rect> pieces() {
+        return pieces;
+    }
+
+    /** What the host has sent as video, in order. */
+    List<VideoFrame> videoFrames() {
+        return video.frames;
     }
 
     /** Puts the cells in order; done apart from {@link #take} because it needs no lock. */

@@ -2,6 +2,7 @@ package dev.oriel.encoder;
 
 import dev.oriel.display.Rect;
 import dev.oriel.display.Surface;
+import dev.oriel.display.VideoFrame;
 import dev.oriel.encoder.wire.ByteSink;
 import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
@@ -22,6 +23,7 @@ public final class ViewerEncoder {
 
     private final Workspaces workspaces;
     private final Damage damage = new Damage();
+    private final VideoQueue video = new VideoQueue();
     private final Pacer pacer;
     private volatile boolean lossless;
     private volatile boolean refreshAsked;
@@ -43,21 +45,45 @@ public final class ViewerEncoder {
 
     /** These pixels may have changed. */
     public void painted(Rect rect) {
+        video.overdrawn(rect);
         damage.add(rect);
     }
 
     /** {@code from} was copied so that its top left corner is at {@code (toX, toY)}. */
     public void copied(Rect from, int toX, int toY) {
+        video.overdrawn(new Rect(toX, toY, from.width(), from.height()));
         damage.addMove(from, toX, toY);
     }
 
     /** {@code rect} has one colour now. */
     public void filled(Rect rect) {
+        video.overdrawn(rect);
         damage.add(rect);
+    }
+
+    /** A host has drawn by H.264: passed on untouched where the viewer follows that stream. */
+    public void video(VideoFrame frame) {
+        video.add(frame, damage);
+    }
+
+    /** What was drawn by H.264 before has been decoded: the surface has these pixels now. */
+    public void videoDecoded(Rect rect) {
+        damage.add(rect);
+    }
+
+    /** Whether the viewer's browser decodes H.264; it is not asked to before this is called. */
+    public void decodesVideo(boolean on) {
+        video.decodes(on, damage);
+    }
+
+    /** Whether this viewer can only be shown what is drawn by H.264 if the surface has its pixels. */
+    public boolean needsVideoDecoded() {
+        return video.isBehind();
     }
 
     /** The surface has another size, or other content altogether. */
     public void resized() {
+        video.leave(damage);
         damage.addAll();
     }
 
@@ -72,6 +98,7 @@ public final class ViewerEncoder {
 
     /** A page that is not visible gets no frames; what it misses is sent when it is shown again. */
     public void visible(boolean visible) {
+        video.visible(visible, damage);
         pacer.visible(visible);
     }
 
@@ -83,12 +110,17 @@ public final class ViewerEncoder {
     /** The next frame sends the whole picture again, and empties the client's cache. */
     public void refresh() {
         refreshAsked = true;
+        video.leave(damage);
         damage.addAll();
     }
 
     /** Whether a frame is due. Cheap: to be asked whenever something has happened, and at the time it names. */
     public Decision next(long nowNanos) {
-        return pacer.next(damage.isPending(), lossless && refineAt != Long.MAX_VALUE ? nowNanos : refineAt, nowNanos);
+        return pacer.next(
+                damage.isPending(),
+                video.isPending(),
+                lossless && refineAt != Long.MAX_VALUE ? nowNanos : refineAt,
+                nowNanos);
     }
 
     /** As {@link #cut(Surface, BooleanSupplier, int, long)}, of a surface that is always fit to be shown. */
@@ -119,7 +151,7 @@ public final class ViewerEncoder {
                 workspaces.giveBack(work);
                 return null;
             }
-            frames.snapshot(surface, damage, work);
+            frames.snapshot(surface, damage, video, work, nowNanos);
         } finally {
             surface.lock().unlock();
         }
@@ -134,7 +166,8 @@ public final class ViewerEncoder {
 
     private EncodedFrame finish(Workspace work, int echo, StatsCounter stats, long nowNanos) {
         frameId++;
-        boolean complete = !damage.isPending() && frames.model().lossyCells() == 0;
+        boolean complete =
+                !damage.isPending() && !video.isPending() && frames.model().lossyCells() == 0;
         work.message.clear();
         work.writer.finish(frameId, echo, complete, true, work.message);
         ByteBuffer message = keep(work.message);

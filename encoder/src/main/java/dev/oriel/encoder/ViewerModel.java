@@ -8,8 +8,14 @@ import java.util.List;
 /**
  * What one browser shows: the pixels that it has been sent, and for each cell since when, and which part of it is only
  * nearly right because a JPEG has drawn it. Where that is so, the pixels here are those that it was made of.
+ *
+ * <p>What a video shows is not known here: such pixels are {@link #UNKNOWN}, which equals no pixel of a surface, so that
+ * they are drawn when the surface has them again.
  */
 final class ViewerModel {
+    /** A pixel that a video shows. */
+    static final int UNKNOWN = -1;
+
     private static final int[] NOTHING = new int[0];
 
     private final PixelHash hash;
@@ -21,6 +27,10 @@ final class ViewerModel {
 
     private long[] lossyAt = new long[0];
     private int lossyCells;
+    /** Cells that may have unknown pixels. */
+    private boolean[] video = new boolean[0];
+
+    private int videoCells;
     private boolean[] hashed = new boolean[0];
     private long[] hashLow = new long[0];
     private long[] hashHigh = new long[0];
@@ -51,6 +61,8 @@ final class ViewerModel {
         lossy = new int[cells];
         lossyAt = new long[cells];
         lossyCells = 0;
+        video = new boolean[cells];
+        videoCells = 0;
         hashed = new boolean[cells];
         hashLow = new long[cells];
         hashHigh = new long[cells];
@@ -79,6 +91,85 @@ final class ViewerModel {
 
     int lossyCells() {
         return lossyCells;
+    }
+
+    /** Whether the cell may have unknown pixels: it is no source and no target of copies, and nothing to keep. */
+    boolean isVideo(int cell) {
+        return video[cell];
+    }
+
+    /** Whether a cell that {@code rect} touches may have unknown pixels. */
+    boolean isVideo(Rect rect) {
+        if (videoCells == 0) {
+            return false;
+        }
+        for (int row = CellGrid.at(rect.y()); row <= CellGrid.at(rect.bottom() - 1); row++) {
+            for (int column = CellGrid.at(rect.x()); column <= CellGrid.at(rect.right() - 1); column++) {
+                if (video[row * grid.columns() + column]) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** How many cells may have unknown pixels. */
+    int videoCells() {
+        return videoCells;
+    }
+
+    /**
+     * Videos are shown in {@code regions}. What a JPEG has drawn beside them in the same cell is forgotten as well, so
+     * that it is drawn exactly.
+     */
+    void video(List<Rect> regions, long now) {
+        for (Rect region : regions) {
+            Rect rect = region.intersect(new Rect(0, 0, grid.width(), grid.height()));
+            if (rect.isEmpty()) {
+                continue;
+            }
+            forget(rect);
+            for (int row = CellGrid.at(rect.y()); row <= CellGrid.at(rect.bottom() - 1); row++) {
+                for (int column = CellGrid.at(rect.x()); column <= CellGrid.at(rect.right() - 1); column++) {
+                    markVideo(row * grid.columns() + column, now);
+                }
+            }
+        }
+    }
+
+    private void markVideo(int cell, long now) {
+        if (!video[cell]) {
+            video[cell] = true;
+            videoCells++;
+        }
+        if (!isExact(cell)) {
+            forget(rectOf(cell, lossy[cell]));
+            setLossy(cell, Box.EMPTY);
+        }
+        changedAt[cell] = now;
+        hashed[cell] = false;
+    }
+
+    private void forget(Rect rect) {
+        for (int y = rect.y(); y < rect.bottom(); y++) {
+            Arrays.fill(pixels, y * grid.width() + rect.x(), y * grid.width() + rect.right(), UNKNOWN);
+        }
+    }
+
+    /** Looks whether a cell that video has left has unknown pixels still. */
+    boolean isVideoStill(int cell) {
+        int at = offset(cell);
+        for (int row = grid.height(cell); row > 0; row--) {
+            for (int i = at; i < at + grid.width(cell); i++) {
+                if (pixels[i] == UNKNOWN) {
+                    return true;
+                }
+            }
+            at += grid.width();
+        }
+        video[cell] = false;
+        videoCells--;
+        return false;
     }
 
     /** Computes the hash of a cell unless it is known. */
@@ -171,7 +262,7 @@ final class ViewerModel {
         for (int row = CellGrid.at(target.y()); row <= CellGrid.at(target.bottom() - 1); row++) {
             for (int column = CellGrid.at(target.x()); column <= CellGrid.at(target.right() - 1); column++) {
                 int cell = row * grid.columns() + column;
-                Rect piece = target.intersect(cellRect(cell));
+                Rect piece = target.intersect(grid.rect(cell));
                 changedAt[cell] = now;
                 hashed[cell] = false;
                 if (nearlyBefore.length > 0) {
@@ -199,10 +290,6 @@ final class ViewerModel {
             }
         }
         return false;
-    }
-
-    private Rect cellRect(int cell) {
-        return new Rect(grid.x(cell), grid.y(cell), grid.width(cell), grid.height(cell));
     }
 
     private Rect rectOf(int cell, int box) {

@@ -17,7 +17,7 @@ class PacerTest {
     private int lastId;
 
     private Decision next() {
-        return pacer.next(true, NEVER, now);
+        return pacer.next(true, false, NEVER, now);
     }
 
     private void cut(int bytes) {
@@ -35,7 +35,7 @@ class PacerTest {
 
     @Test
     void nothingIsDueWithoutDamage() {
-        assertThat(pacer.next(false, NEVER, now)).isEqualTo(new Decision.Nothing());
+        assertThat(pacer.next(false, false, NEVER, now)).isEqualTo(new Decision.Nothing());
     }
 
     @Test
@@ -235,10 +235,10 @@ class PacerTest {
         cut(100);
         now += MILLIS;
         ack();
-        assertThat(pacer.next(false, now + SECOND, now)).isEqualTo(new Decision.NotBefore(now + SECOND));
-        assertThat(pacer.next(false, now, now)).isEqualTo(new Decision.NotBefore(now + 99 * MILLIS));
+        assertThat(pacer.next(false, false, now + SECOND, now)).isEqualTo(new Decision.NotBefore(now + SECOND));
+        assertThat(pacer.next(false, false, now, now)).isEqualTo(new Decision.NotBefore(now + 99 * MILLIS));
         now += SECOND;
-        assertThat(pacer.next(false, now, now)).isEqualTo(new Decision.Cut());
+        assertThat(pacer.next(false, false, now, now)).isEqualTo(new Decision.Cut());
     }
 
     @Test

@@ -2,13 +2,14 @@ package dev.oriel.bridge;
 
 import dev.oriel.display.Rect;
 import dev.oriel.display.Surface;
+import dev.oriel.display.VideoFrame;
 
 /**
  * What a {@link RemoteDesktop} reports. All calls come from the one thread of the host's connection, in order; a
  * listener returns quickly and never waits for a viewer.
  *
  * <p>Painting calls come while the painter holds the lock of the {@link Surface}, after the pixels have changed. They
- * are hints: everything that changed is covered by {@link #painted}, {@link #copied} or {@link #filled}.
+ * are hints: everything that changed is covered by {@link #painted}, {@link #copied}, {@link #filled} or {@link #video}.
  */
 public interface DesktopListener {
     /** The connection has reached {@code stage}. */
@@ -28,6 +29,18 @@ public interface DesktopListener {
 
     /** {@code rect} has one colour now, {@code 0x00RRGGBB}. */
     void filled(Rect rect, int rgb);
+
+    /**
+     * The host has drawn by H.264: whoever decodes it shows the same as the host. Where the surface does not have the
+     * pixels, {@link RemoteDesktop#decodeVideo} brings them there.
+     */
+    void video(VideoFrame frame);
+
+    /**
+     * What was drawn by H.264 before has been decoded, and the surface has its pixels. Comes from whichever thread has asked
+     * for it.
+     */
+    void videoDecoded(Rect rect);
 
     /** The host marks the end of a frame, or nothing more has arrived: what was painted is fit to be shown. */
     void frameEnded();

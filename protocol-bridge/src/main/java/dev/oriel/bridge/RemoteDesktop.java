@@ -41,6 +41,13 @@ public interface RemoteDesktop extends AutoCloseable {
         return false;
     }
 
+    /**
+     * Whether the surface is to have the pixels of what a host draws by H.264, from now on: not before it is asked for. May
+     * take as long as it takes to decode some seconds of video; the caller holds neither the surface's lock nor one that a
+     * listener takes.
+     */
+    default void decodeVideo(boolean on) {}
+
     /** Ends the connection in good order; the listener hears {@link DesktopListener#ended}. A second call does nothing. */
     @Override
     void close();

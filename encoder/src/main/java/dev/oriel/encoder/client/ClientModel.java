@@ -7,6 +7,7 @@ import dev.oriel.encoder.wire.MalformedMessageException;
 import dev.oriel.encoder.wire.Wire;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class ClientModel {
     private final Picture picture = new Picture();
     private final TileStore tiles;
+    private final Set<Integer> streams = new HashSet<>();
     private int lastFrameId;
+    private long videoUnits;
 
     /** @param cacheBytes what this client grants its cache */
     public ClientModel(long cacheBytes) {
@@ -45,6 +48,16 @@ public final class ClientModel {
     /** Whether any pixel of {@code rect} comes from a JPEG. */
     public boolean isLossy(Rect rect) {
         return picture.isLossy(rect);
+    }
+
+    /** Whether any pixel of {@code rect} was drawn by a video, which is not decoded here. */
+    public boolean isVideo(Rect rect) {
+        return picture.isVideo(rect);
+    }
+
+    /** Access units received so far. */
+    public long videoUnits() {
+        return videoUnits;
     }
 
     /** Slots that hold a tile, ascending. */
@@ -123,12 +136,27 @@ public final class ClientModel {
             }
             case FrameOp.Store store -> store(store.rect(), store.slot());
             case FrameOp.Evict evict -> tiles.evict(evict.slot());
+            case FrameOp.Video video -> video(video, blobs);
         }
+    }
+
+    private void video(FrameOp.Video video, DataReader blobs) throws MalformedMessageException {
+        picture.check("VIDEO", video.picture());
+        blobs.take(video.length());
+        if (!video.key() && !streams.contains(video.stream())) {
+            throw new MalformedMessageException("VIDEO", 0, "stream " + video.stream() + " begins without a key");
+        }
+        streams.add(video.stream());
+        videoUnits++;
+        video.regions().forEach(picture::drawVideo);
     }
 
     private void copy(FrameOp.Copy copy, Picture before) throws MalformedMessageException {
         picture.check("COPY source", copy.from());
         picture.check("COPY target", copy.to());
+        if (before.isVideo(copy.from())) {
+            throw new MalformedMessageException("COPY", 0, copy.from() + " holds pixels from a video");
+        }
         picture.copy(before, copy.from().x(), copy.from().y(), copy.to());
     }
 
@@ -136,6 +164,9 @@ public final class ClientModel {
         picture.check("STORE", rect);
         if (picture.isLossy(rect)) {
             throw new MalformedMessageException("STORE", 0, rect + " holds pixels from a JPEG");
+        }
+        if (picture.isVideo(rect)) {
+            throw new MalformedMessageException("STORE", 0, rect + " holds pixels from a video");
         }
         // the reader of operations has checked the size of the rectangle: Wire.MAX_TILE_PIXELS
         assert rect.area() <= Wire.MAX_TILE_PIXELS;

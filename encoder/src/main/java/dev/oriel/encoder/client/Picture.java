@@ -4,12 +4,13 @@ import dev.oriel.display.Rect;
 import dev.oriel.encoder.wire.MalformedMessageException;
 import java.util.Arrays;
 
-/** What a client shows, and which of it is only nearly right because a JPEG has drawn it. */
+/** What a client shows, and which of it is only nearly right because a JPEG has drawn it, or not known because a video has. */
 final class Picture {
     private int width;
     private int height;
     private int[] pixels = new int[0];
     private boolean[] lossy = new boolean[0];
+    private boolean[] video = new boolean[0];
 
     int width() {
         return width;
@@ -28,6 +29,7 @@ final class Picture {
         height = newHeight;
         pixels = new int[newWidth * newHeight];
         lossy = new boolean[newWidth * newHeight];
+        video = new boolean[newWidth * newHeight];
     }
 
     void check(String operation, Rect rect) throws MalformedMessageException {
@@ -37,9 +39,27 @@ final class Picture {
     }
 
     boolean isLossy(Rect rect) {
+        return isAny(lossy, rect);
+    }
+
+    /** Whether any pixel of {@code rect} was drawn by a video. */
+    boolean isVideo(Rect rect) {
+        return isAny(video, rect);
+    }
+
+    /** A video has drawn {@code rect}: it is not decoded here, so its pixels are not known. */
+    void drawVideo(Rect rect) {
+        for (int row = 0; row < rect.height(); row++) {
+            int to = index(rect, row);
+            Arrays.fill(lossy, to, to + rect.width(), false);
+            Arrays.fill(video, to, to + rect.width(), true);
+        }
+    }
+
+    private boolean isAny(boolean[] marks, Rect rect) {
         for (int y = rect.y(); y < rect.bottom(); y++) {
             for (int x = rect.x(); x < rect.right(); x++) {
-                if (lossy[y * width + x]) {
+                if (marks[y * width + x]) {
                     return true;
                 }
             }
@@ -61,6 +81,7 @@ final class Picture {
             int to = index(rect, row);
             System.arraycopy(source, row * rect.width(), pixels, to, rect.width());
             Arrays.fill(lossy, to, to + rect.width(), isLossy);
+            Arrays.fill(video, to, to + rect.width(), false);
         }
     }
 
@@ -70,6 +91,7 @@ final class Picture {
             int from = (fromY + row) * width + fromX;
             System.arraycopy(before.pixels, from, pixels, index(rect, row), rect.width());
             System.arraycopy(before.lossy, from, lossy, index(rect, row), rect.width());
+            System.arraycopy(before.video, from, video, index(rect, row), rect.width());
         }
     }
 
@@ -79,6 +101,7 @@ final class Picture {
         copy.height = height;
         copy.pixels = pixels.clone();
         copy.lossy = lossy.clone();
+        copy.video = video.clone();
         return copy;
     }
 

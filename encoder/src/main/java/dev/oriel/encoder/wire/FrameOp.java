@@ -1,6 +1,9 @@
 package dev.oriel.encoder.wire;
 
 import dev.oriel.display.Rect;
+import dev.oriel.display.VideoFrame.View;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One operation of a frame, without its data. Shapes and values are checked here; what depends on the picture or the
@@ -44,10 +47,21 @@ public sealed interface FrameOp {
 
     record Evict(int slot) implements FrameOp {}
 
+    /**
+     * @param picture where the decoded picture lies, as far as it is inside the desktop
+     * @param regions what of it is shown
+     * @param length of the blob in bytes
+     */
+    record Video(int stream, View view, boolean key, Rect picture, List<Rect> regions, int length) implements FrameOp {
+        public Video {
+            regions = List.copyOf(regions);
+        }
+    }
+
     /** Whether this changes pixels by what it carries, rather than by moving or keeping them. */
     default boolean draws() {
         return switch (this) {
-            case Fill _, Palette _, Filtered _, Jpeg _, Cached _ -> true;
+            case Fill _, Palette _, Filtered _, Jpeg _, Cached _, Video _ -> true;
             case Resize _, Copy _, Store _, Evict _ -> false;
         };
     }
@@ -65,6 +79,7 @@ public sealed interface FrameOp {
             case Wire.OP_CACHED -> new Cached(reader.u16("x"), reader.u16("y"), slot(reader));
             case Wire.OP_STORE -> new Store(tile(reader), slot(reader));
             case Wire.OP_EVICT -> new Evict(slot(reader));
+            case Wire.OP_VIDEO -> video(reader);
             default -> throw new MalformedMessageException("operation", at, "0x" + Integer.toHexString(code));
         };
     }
@@ -77,6 +92,28 @@ public sealed interface FrameOp {
             throw new MalformedMessageException("bits", at, bits + " is not 1, 2, 4 or 8");
         }
         return new Palette(rect, bits, 1 + atMost(reader, reader.u8("count"), "count", (1 << bits) - 1));
+    }
+
+    private static Video video(MessageReader reader) throws MalformedMessageException {
+        int stream = reader.u16("stream");
+        View view = switch (atMost(reader, reader.u8("view"), "view", Wire.VIEW_CHROMA_V2)) {
+            case Wire.VIEW_PICTURE -> View.PICTURE;
+            case Wire.VIEW_CHROMA -> View.CHROMA;
+            default -> View.CHROMA_V2;
+        };
+        boolean key = atMost(reader, reader.u8("video flags"), "video flags", Wire.VIDEO_KEY) != 0;
+        Rect picture = rect(reader);
+        int count = reader.u16("regions");
+        List<Rect> regions = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int at = reader.position();
+            Rect region = rect(reader);
+            if (!picture.contains(region)) {
+                throw new MalformedMessageException("region", at, region + " is not inside " + picture);
+            }
+            regions.add(region);
+        }
+        return new Video(stream, view, key, picture, regions, reader.length("length", Integer.MAX_VALUE));
     }
 
     private static Rect tile(MessageReader reader) throws MalformedMessageException {

@@ -1,5 +1,8 @@
 package dev.oriel.encoder.wire;
 
+import dev.oriel.display.Rect;
+import dev.oriel.display.VideoFrame;
+
 /**
  * Writes one frame after the other. Operations are appended in the order in which a client applies them; the data of an
  * operation is written to {@link #data()} right after the call that appends it.
@@ -88,6 +91,27 @@ public final class FrameWriter {
         operations.u32(slot);
     }
 
+    /** Blob: the access unit. */
+    public void video(VideoFrame frame) {
+        Rect picture = frame.picture();
+        operations.u8(Wire.OP_VIDEO);
+        operations.u16(frame.stream());
+        operations.u8(
+                switch (frame.view()) {
+                    case PICTURE -> Wire.VIEW_PICTURE;
+                    case CHROMA -> Wire.VIEW_CHROMA;
+                    case CHROMA_V2 -> Wire.VIEW_CHROMA_V2;
+                });
+        operations.u8(frame.key() ? Wire.VIDEO_KEY : 0);
+        rect(picture.x(), picture.y(), picture.width(), picture.height());
+        operations.u16(frame.regions().size());
+        for (Rect region : frame.regions()) {
+            rect(region.x(), region.y(), region.width(), region.height());
+        }
+        operations.u32(frame.unit().length);
+        blobs.bytes(frame.unit(), 0, frame.unit().length);
+    }
+
     /**
      * Puts the message together at the end of {@code out}.
      *
@@ -127,6 +151,10 @@ public final class FrameWriter {
 
     private void rect(int op, int x, int y, int width, int height) {
         operations.u8(op);
+        rect(x, y, width, height);
+    }
+
+    private void rect(int x, int y, int width, int height) {
         operations.u16(x);
         operations.u16(y);
         operations.u16(width);

@@ -33,6 +33,12 @@ public final class Wire {
     static final int OP_CACHED = 0x07;
     static final int OP_STORE = 0x08;
     static final int OP_EVICT = 0x09;
+    static final int OP_VIDEO = 0x0A;
+
+    static final int VIDEO_KEY = 1;
+    static final int VIEW_PICTURE = 0;
+    static final int VIEW_CHROMA = 1;
+    static final int VIEW_CHROMA_V2 = 2;
 
     /** FILTERED without a filter. */
     public static final int FILTER_NONE = 0;

@@ -25,6 +25,7 @@ final class FrameVectors {
         vectors.add(compressed());
         vectors.add(jpeg(jpeg));
         vectors.add(mixed(jpeg));
+        vectors.add(video());
         return vectors;
     }
 
@@ -340,6 +341,35 @@ final class FrameVectors {
                         .build(2),
                 0,
                 3);
+        return v;
+    }
+
+    private static Vector video() {
+        Vector v = new Vector(
+                "video",
+                4096,
+                "access units of two streams, with and without regions; what they show is in no framebuffer");
+        int[] picture = {4, 2, 32, 16};
+        byte[] unit = {0, 0, 0, 1, 0x65, 1, 2, 3};
+        v.size(48, 24);
+        v.paint(0, 0, 48, 24, 0x405060);
+        v.paint(16, 16, 16, 8, 0xFF0000);
+        v.expect(new RawFrame()
+                .resize(48, 24)
+                .fill(0, 0, 48, 24, 0x405060)
+                .video(3, 0, 1, picture, unit, 4, 2, 16, 16, 35, 17, 1, 1)
+                .fill(16, 16, 16, 8, 0xFF0000)
+                .build(1));
+        v.paint(36, 0, 8, 8, 0x00FF00);
+        v.cache.put(5, 12 * 24);
+        v.expect(new RawFrame()
+                .store(36, 0, 12, 24, 5)
+                .video(3, 0, 0, picture, new byte[] {0, 0, 1, 0x41, 9}, 4, 2, 32, 16)
+                .video(3, 1, 0, picture, new byte[] {0, 0, 1, 0x41, 8}, 4, 2, 32, 16)
+                .video(65535, 0, 1, new int[] {0, 0, 48, 24}, unit)
+                .video(3, 2, 0, picture, new byte[] {0, 0, 1, 0x41, 7})
+                .fill(36, 0, 8, 8, 0x00FF00)
+                .build(2));
         return v;
     }
 }

@@ -20,6 +20,7 @@ final class MalformedVectors {
         malformed.order();
         malformed.data();
         malformed.cache();
+        malformed.video();
         return malformed.vectors;
     }
 
@@ -59,10 +60,49 @@ final class MalformedVectors {
         add("trailing", "a byte after the end that no operation takes", longer);
     }
 
+    private void video() {
+        int[] picture = {0, 0, 8, 8};
+        byte[] unit = {0, 0, 1, 0x65};
+        add(
+                "video-view",
+                "a view that is not known",
+                new RawFrame().video(1, 3, 1, picture, unit).build(2));
+        add(
+                "video-flags",
+                "a flag that is not known",
+                new RawFrame().video(1, 0, 2, picture, unit).build(2));
+        add(
+                "video-region-outside",
+                "a region that is not inside the picture",
+                new RawFrame().video(1, 0, 1, picture, unit, 4, 4, 5, 4).build(2));
+        add(
+                "video-region-empty",
+                "a region without height",
+                new RawFrame().video(1, 0, 1, picture, unit, 4, 4, 4, 0).build(2));
+        add(
+                "video-outside",
+                "a picture that is not inside the desktop",
+                new RawFrame().video(1, 0, 1, new int[] {0, 0, 8192, 8}, unit).build(2));
+        RawFrame cut = new RawFrame().video(1, 0, 1, picture, unit, 0, 0, 8, 8);
+        cut.operations.truncate(cut.operations.size() - 6);
+        add("video-short", "the regions end early", cut.build(2));
+        RawFrame beyond = new RawFrame().video(1, 0, 1, picture, unit);
+        beyond.operations.truncate(beyond.operations.size() - 4);
+        beyond.operations.u32(unit.length + 1);
+        add("video-beyond", "an access unit longer than the message", beyond.build(2));
+        add(
+                "video-copy-after",
+                "a copy after a video",
+                new RawFrame()
+                        .video(1, 0, 1, picture, unit)
+                        .copy(0, 0, 1, 1, 2, 2)
+                        .build(2));
+    }
+
     private void shapes() {
         RawFrame unknown = new RawFrame();
-        unknown.operations.u8(0x0A);
-        add("operation-unknown", "operation 0x0a is not known", unknown.build(2));
+        unknown.operations.u8(0x0B);
+        add("operation-unknown", "operation 0x0b is not known", unknown.build(2));
         RawFrame zero = new RawFrame();
         zero.operations.u8(0);
         add("operation-zero", "operation 0x00 is not known", zero.build(2));

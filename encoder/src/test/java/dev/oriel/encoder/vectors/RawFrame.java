@@ -77,6 +77,20 @@ final class RawFrame {
         return this;
     }
 
+    /** @param regions x, y, w, h of each */
+    RawFrame video(int stream, int view, int videoFlags, int[] picture, byte[] unit, int... regions) {
+        operations.u8(10);
+        u16(stream);
+        operations.u8(view);
+        operations.u8(videoFlags);
+        u16(picture);
+        u16(regions.length / 4);
+        u16(regions);
+        operations.u32(unit.length);
+        blobs.bytes(unit, 0, unit.length);
+        return this;
+    }
+
     RawFrame cached(int x, int y, int slot) {
         operations.u8(7);
         u16(x, y);

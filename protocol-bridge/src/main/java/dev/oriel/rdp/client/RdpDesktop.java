@@ -65,6 +65,8 @@ public final class RdpDesktop implements RemoteDesktop {
     /** Written under {@link #lock}. */
     private volatile @Nullable Connection connection;
 
+    private volatile boolean decodingVideo;
+
     private RdpDesktop(
             HostSettings settings, DesktopListener listener, Limits limits, ThreadFactory threads, Clock clock) {
         this.settings = settings;
@@ -134,6 +136,15 @@ public final class RdpDesktop implements RemoteDesktop {
         }
         Connection now = connection;
         return now != null && now.dynamicChannels().resize(layout);
+    }
+
+    @Override
+    public void decodeVideo(boolean on) {
+        decodingVideo = on;
+        Connection now = connection;
+        if (now != null) {
+            now.dynamicChannels().decodeVideo(on);
+        }
     }
 
     @Override
@@ -316,6 +327,7 @@ public final class RdpDesktop implements RemoteDesktop {
             line = newLine;
             connection = newConnection;
             newConnection.session().suppressOutput(suppressed);
+            newConnection.dynamicChannels().decodeVideo(decodingVideo);
             return !closed;
         } finally {
             lock.unlock();

@@ -9,6 +9,7 @@ import dev.oriel.rdp.channel.display.DisplayControl;
 import dev.oriel.rdp.channel.dynamic.DynamicChannel;
 import dev.oriel.rdp.channel.dynamic.DynamicChannels;
 import dev.oriel.rdp.channel.gfx.GraphicsPipeline;
+import dev.oriel.rdp.codec.avc.VideoDecoder;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Limits;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The dynamic channels of a session: the graphics pipeline, and display control. Without I/O: chunks of the static channel
  * in and out.
  *
- * <p>Confined to the connection's thread, but for {@link #resize}.
+ * <p>Confined to the connection's thread, but for {@link #resize} and {@link #decodeVideo}.
  */
 public final class SessionChannels {
     private static final long NO_FLAGS = 0;
@@ -32,6 +33,11 @@ public final class SessionChannels {
     private @Nullable DisplayControl display;
     /** Guarded by {@link #sizing}: what the host is to be asked for once it can be. */
     private @Nullable DesktopLayout wanted;
+
+    /** As {@link #display}. */
+    private volatile @Nullable GraphicsPipeline graphics;
+
+    private volatile boolean decodingVideo;
 
     /**
      * @param pipeline whether the graphics pipeline is offered
@@ -46,9 +52,12 @@ public final class SessionChannels {
                         .forEach(output));
         if (pipeline) {
             channels.listen(GraphicsPipeline.CHANNEL, channel -> {
-                GraphicsPipeline graphics = new GraphicsPipeline(limits, surface, listener, channel::send, () -> 0);
-                graphics.start();
-                return graphics;
+                GraphicsPipeline opened = new GraphicsPipeline(
+                        limits, surface, listener, VideoDecoder.installed(), channel::send, () -> 0);
+                graphics = opened;
+                opened.decodeVideo(decodingVideo);
+                opened.start();
+                return opened;
             });
         }
         channels.listen(DisplayControl.CHANNEL, this::openDisplay);
@@ -95,11 +104,21 @@ public final class SessionChannels {
         }
     }
 
+    /** Whether the surface is to have the pixels of H.264. Any thread that does not hold the surface's lock. */
+    public void decodeVideo(boolean on) {
+        decodingVideo = on;
+        GraphicsPipeline opened = graphics;
+        if (opened != null) {
+            opened.decodeVideo(on);
+        }
+    }
+
     /** The connection has ended. */
     public void end() {
         synchronized (sizing) {
             display = null;
         }
+        graphics = null;
         channels.end();
     }
 }

@@ -5,6 +5,7 @@ import dev.oriel.bridge.DesktopListener;
 import dev.oriel.bridge.Outcome;
 import dev.oriel.bridge.PointerShape;
 import dev.oriel.display.Rect;
+import dev.oriel.display.VideoFrame;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -96,6 +97,16 @@ public final class SessionRecorder implements DesktopListener {
     @Override
     public void copied(Rect from, int toX, int toY) {
         happened("copied " + from);
+    }
+
+    @Override
+    public void video(VideoFrame frame) {
+        happened("video " + frame.regions());
+    }
+
+    @Override
+    public void videoDecoded(Rect rect) {
+        happened("decoded " + rect);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.oriel.bridge.PointerShape;
 import dev.oriel.bridge.Secret;
 import dev.oriel.display.Rect;
 import dev.oriel.display.Surface;
+import dev.oriel.display.VideoFrame;
 import dev.oriel.rdp.wire.Limits;
 import java.awt.image.BufferedImage;
 import java.io.File;
@@ -124,6 +125,16 @@ public final class SnapshotMain {
         @Override
         public void copied(Rect from, int toX, int toY) {
             say("copied");
+        }
+
+        @Override
+        public void video(VideoFrame frame) {
+            say("video");
+        }
+
+        @Override
+        public void videoDecoded(Rect rect) {
+            say("decoded");
         }
 
         @Override

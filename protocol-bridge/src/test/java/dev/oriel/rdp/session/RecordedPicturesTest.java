@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,7 +71,8 @@ class RecordedPicturesTest {
     @ParameterizedTest
     @CsvSource({"progressive, 44.2", "remotefx, 44.2", "planar, Infinity"})
     void theGraphicsPipelineShowsTheHostsScreen(String name, double psnr) throws IOException, DecodeException {
-        GraphicsPipeline pipeline = new GraphicsPipeline(Limits.DEFAULT, surface, heard, message -> {}, () -> 0);
+        GraphicsPipeline pipeline =
+                new GraphicsPipeline(Limits.DEFAULT, surface, heard, Optional.empty(), message -> {}, () -> 0);
         for (Bytes message : messages(name)) {
             pipeline.received(message);
         }

@@ -5,6 +5,7 @@ import dev.oriel.bridge.DesktopListener;
 import dev.oriel.bridge.Outcome;
 import dev.oriel.bridge.PointerShape;
 import dev.oriel.display.Rect;
+import dev.oriel.display.VideoFrame;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,6 +50,16 @@ final class RecordingListener implements DesktopListener {
     @Override
     public void copied(Rect from, int toX, int toY) {
         events.add("copied");
+    }
+
+    @Override
+    public void video(VideoFrame frame) {
+        events.add("video");
+    }
+
+    @Override
+    public void videoDecoded(Rect rect) {
+        events.add("decoded");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.oriel.bridge.Outcome;
 import dev.oriel.bridge.PointerShape;
 import dev.oriel.display.Rect;
 import dev.oriel.display.Surface;
+import dev.oriel.display.VideoFrame;
 import dev.oriel.rdp.codec.bulk.BulkDecompressor;
 import dev.oriel.rdp.codec.color.ColorPalette;
 import dev.oriel.rdp.codec.color.PixelFormat;
@@ -154,6 +155,12 @@ final class GraphicsOracles {
 
         @Override
         public void copied(Rect from, int toX, int toY) {}
+
+        @Override
+        public void video(VideoFrame frame) {}
+
+        @Override
+        public void videoDecoded(Rect rect) {}
 
         @Override
         public void filled(Rect rect, int rgb) {}

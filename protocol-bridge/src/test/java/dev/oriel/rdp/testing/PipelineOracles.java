@@ -11,6 +11,8 @@ import dev.oriel.rdp.channel.gfx.GfxCapability;
 import dev.oriel.rdp.channel.gfx.GfxPdu;
 import dev.oriel.rdp.channel.gfx.GraphicsPipeline;
 import dev.oriel.rdp.channel.gfx.SurfacePdu;
+import dev.oriel.rdp.codec.avc.FakeVideo;
+import dev.oriel.rdp.codec.avc.VideoDecoder;
 import dev.oriel.rdp.codec.clear.ClearDecoder;
 import dev.oriel.rdp.codec.nscodec.NsCodecDecoder;
 import dev.oriel.rdp.codec.progressive.ProgressiveDecoder;
@@ -25,6 +27,7 @@ import dev.oriel.rdp.wire.WireReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Decoders of dynamic channels and of the graphics pipeline: PDUs, codecs, and its whole state. */
 final class PipelineOracles {
@@ -66,16 +69,17 @@ final class PipelineOracles {
 
     static Map<String, Decoder<?>> pipeline() {
         Map<String, Decoder<?>> decoders = new LinkedHashMap<>();
-        decoders.put("messages", PipelineOracles::messages);
+        decoders.put("messages", in -> messages(in, Optional.empty()));
+        decoders.put("messages with video", in -> messages(in, Optional.of(FakeVideo.factory())));
         decoders.put("static channel", PipelineOracles::staticChannel);
         return decoders;
     }
 
     /** What a host may send that has confirmed the capabilities, and has mapped a surface. */
-    private static boolean messages(WireReader in) throws DecodeException {
+    private static boolean messages(WireReader in, Optional<VideoDecoder.Factory> video) throws DecodeException {
         Surface output = new Surface(SIDE, SIDE);
         GraphicsPipeline pipeline =
-                new GraphicsPipeline(LIMITS, output, GraphicsOracles.silent(), message -> {}, () -> 0);
+                new GraphicsPipeline(LIMITS, output, GraphicsOracles.silent(), video, message -> {}, () -> 0);
         for (GfxPdu pdu : List.of(
                 new CapsPdu.CapsConfirm(GfxCapability.of(GfxCapability.VERSION_10_7, 0)),
                 new SurfacePdu.CreateSurface(1, SIDE, SIDE, 0x20),
@@ -83,6 +87,8 @@ final class PipelineOracles {
             pipeline.received(ZgfxEncoder.uncompressed(pdu.toBytes()));
         }
         pipeline.received(ZgfxEncoder.uncompressed(in.rest()));
+        pipeline.decodeVideo(true);
+        pipeline.closed();
         return true;
     }
 

@@ -40,6 +40,11 @@ final class Audience {
         return viewers.size() > hidden.size();
     }
 
+    /** Whether somebody can only be shown what is drawn by H.264 if the surface has its pixels. */
+    boolean needsVideoDecoded() {
+        return viewers.stream().anyMatch(Viewer::needsVideoDecoded);
+    }
+
     void add(Viewer viewer) {
         viewers.add(viewer);
     }

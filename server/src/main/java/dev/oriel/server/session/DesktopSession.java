@@ -49,6 +49,7 @@ public final class DesktopSession {
     private final DesktopConfig desktopConfig;
     private final Expiry expiry;
     private final DesktopSize size;
+    private final VideoDemand video;
     private final Consumer<DesktopSession> onEnd;
 
     /** The host has said its last word. */
@@ -83,6 +84,7 @@ public final class DesktopSession {
         this.audience = new Audience(maxViewers);
         this.expiry = new Expiry(limits, timers, nanoTime, why -> end(Outcome.Cause.IDLE_TIMEOUT, why));
         this.size = new DesktopSize(atFirst, timers, nanoTime, this::ask);
+        this.video = new VideoDemand(timers);
         this.onEnd = onEnd;
     }
 
@@ -100,6 +102,7 @@ public final class DesktopSession {
             lock.unlock();
         }
         expiry.start();
+        video.start(connecting);
         log.atInfo()
                 .addKeyValue("event", "session-started")
                 .addKeyValue("session", number)
@@ -182,6 +185,7 @@ public final class DesktopSession {
                 size.joined(viewer, request.room());
             }
             tellWhetherAnybodyLooks();
+            reviewVideo();
             return Joined.YES;
         } finally {
             lock.unlock();
@@ -197,9 +201,20 @@ public final class DesktopSession {
             }
             size.left(viewer);
             tellWhetherAnybodyLooks();
+            reviewVideo();
             if (audience.isEmpty() && outcome == null) {
                 expiry.unwatched();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Has the desktop decode what it draws by H.264 if a viewer needs it: to be called when that may have changed. */
+    public void reviewVideo() {
+        lock.lock();
+        try {
+            video.want(audience.needsVideoDecoded());
         } finally {
             lock.unlock();
         }

@@ -5,6 +5,7 @@ import dev.oriel.bridge.DesktopListener;
 import dev.oriel.bridge.Outcome;
 import dev.oriel.bridge.PointerShape;
 import dev.oriel.display.Rect;
+import dev.oriel.display.VideoFrame;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +52,17 @@ final class HostReports implements DesktopListener {
     @Override
     public void filled(Rect rect, int rgb) {
         session.tell(viewer -> viewer.filled(rect, rgb));
+    }
+
+    @Override
+    public void video(VideoFrame frame) {
+        session.tell(viewer -> viewer.video(frame));
+        session.reviewVideo();
+    }
+
+    @Override
+    public void videoDecoded(Rect rect) {
+        session.tell(viewer -> viewer.videoDecoded(rect));
     }
 
     @Override

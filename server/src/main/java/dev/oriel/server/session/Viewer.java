@@ -16,6 +16,9 @@ public interface Viewer extends DesktopListener {
      */
     void attached(DesktopSession session, Surface surface, boolean resumed);
 
+    /** Whether this viewer can only be shown what is drawn by H.264 if the surface has its pixels. */
+    boolean needsVideoDecoded();
+
     /** The viewer has to go while the session lives on. */
     void dismissed(Refusal why);
 }

@@ -10,12 +10,16 @@ import dev.oriel.server.viewer.ClientText.MalformedTextException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one browser says, checked and brought to whom it is for. Messages come one after the other, on threads of the
  * WebSocket.
  */
 final class BrowserMessages {
+    private static final Logger log = LoggerFactory.getLogger(BrowserMessages.class);
+
     private final ViewerConnection viewer;
     private final Admittance admittance;
     private final Outbox outbox;
@@ -48,6 +52,7 @@ final class BrowserMessages {
             case ClientText.Refresh _ -> {
                 shown.requestRefresh();
                 viewer.withPump(FramePump::refresh);
+                shown.reviewVideo();
             }
             case ClientText.Resize(var room) ->
                 room.ifPresentOrElse(
@@ -57,6 +62,12 @@ final class BrowserMessages {
             case ClientText.Visibility(boolean visible) -> {
                 shown.visible(viewer.events(), visible);
                 viewer.withPump(frames -> frames.visible(visible));
+                shown.reviewVideo();
+            }
+            case ClientText.Video(boolean on, String reason) -> {
+                log.info("the browser {} H.264: {}", on ? "decodes" : "no longer decodes", reason);
+                viewer.withPump(frames -> frames.decodesVideo(on));
+                shown.reviewVideo();
             }
         }
     }

@@ -66,6 +66,13 @@ sealed interface ClientText {
 
     record Visibility(boolean visible) implements ClientText {}
 
+    /**
+     * Whether the client goes on decoding H.264.
+     *
+     * @param reason for the administrator; may be empty
+     */
+    record Video(boolean on, String reason) implements ClientText {}
+
     /** The message breaks a rule of the protocol. */
     final class MalformedTextException extends Exception {
         private static final long serialVersionUID = 1L;
@@ -96,6 +103,8 @@ sealed interface ClientText {
             case "ping" -> new Ping();
             case "lossless" -> new Lossless(fields.bool("on"));
             case "visibility" -> new Visibility(fields.bool("visible"));
+            case "video" ->
+                new Video(fields.bool("on"), fields.has("reason") ? fields.text("reason", Parser.MAX_TEXT) : "");
             default -> throw new MalformedTextException("type: not known");
         };
     }

@@ -2,6 +2,7 @@ package dev.oriel.server.viewer;
 
 import dev.oriel.display.Rect;
 import dev.oriel.display.Surface;
+import dev.oriel.display.VideoFrame;
 import dev.oriel.encoder.Decision;
 import dev.oriel.encoder.EncodedFrame;
 import dev.oriel.encoder.FrameStats;
@@ -90,6 +91,7 @@ final class FramePump {
                                 services.config().pace().active(),
                                 services.config().pace().idle()),
                 services.workspaces());
+        encoder.decodesVideo(hello.features().contains("h264"));
     }
 
     /** What the viewer's tile cache may hold. */
@@ -161,6 +163,17 @@ final class FramePump {
         }
     }
 
+    void video(VideoFrame frame) {
+        encoder.video(frame);
+        frame.regions().forEach(this::beginFrame);
+    }
+
+    /** Comes when it was asked for, rather than in a frame of the host. */
+    void videoDecoded(Rect rect) {
+        encoder.videoDecoded(rect);
+        wake();
+    }
+
     void frameEnded() {
         lock.lock();
         try {
@@ -181,6 +194,15 @@ final class FramePump {
     void lossless(boolean on) {
         encoder.lossless(on || alwaysLossless);
         wake();
+    }
+
+    void decodesVideo(boolean on) {
+        encoder.decodesVideo(on);
+        wake();
+    }
+
+    boolean needsVideoDecoded() {
+        return encoder.needsVideoDecoded();
     }
 
     void visible(boolean visible) {

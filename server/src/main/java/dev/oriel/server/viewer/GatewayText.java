@@ -15,7 +15,9 @@ sealed interface GatewayText {
 
     /** What this gateway understands beyond the first edition of the protocol. */
     static List<String> features(DesktopConfig desktop) {
-        return desktop.resize() == DesktopConfig.Resize.OFF ? List.of("ping") : List.of("ping", "resize");
+        return desktop.resize() == DesktopConfig.Resize.OFF
+                ? List.of("ping", "video")
+                : List.of("ping", "video", "resize");
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.oriel.bridge.Outcome;
 import dev.oriel.bridge.PointerShape;
 import dev.oriel.display.Rect;
 import dev.oriel.display.Surface;
+import dev.oriel.display.VideoFrame;
 import dev.oriel.encoder.wire.ByteSink;
 import dev.oriel.encoder.wire.PointerMessage;
 import dev.oriel.server.config.DesktopConfig;
@@ -73,6 +74,21 @@ final class SessionEvents implements Viewer {
     @Override
     public void filled(Rect rect, int rgb) {
         viewer.withPump(frames -> frames.filled(rect));
+    }
+
+    @Override
+    public void video(VideoFrame frame) {
+        viewer.withPump(frames -> frames.video(frame));
+    }
+
+    @Override
+    public void videoDecoded(Rect rect) {
+        viewer.withPump(frames -> frames.videoDecoded(rect));
+    }
+
+    @Override
+    public boolean needsVideoDecoded() {
+        return viewer.needsVideoDecoded();
     }
 
     @Override

@@ -239,6 +239,17 @@ final class ViewerConnection {
         }
     }
 
+    boolean needsVideoDecoded() {
+        FramePump frames;
+        lock.lock();
+        try {
+            frames = pump;
+        } finally {
+            lock.unlock();
+        }
+        return frames != null && frames.needsVideoDecoded();
+    }
+
     void withPump(Consumer<FramePump> action) {
         FramePump frames;
         lock.lock();

@@ -5,6 +5,7 @@ import dev.oriel.bridge.Outcome;
 import dev.oriel.bridge.PointerShape;
 import dev.oriel.display.Rect;
 import dev.oriel.display.Surface;
+import dev.oriel.display.VideoFrame;
 import dev.oriel.server.outcome.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ final class RecordingViewer implements Viewer {
     void failOnPainted() {
         failsOnPainted = true;
     }
+
+    /** What {@link #needsVideoDecoded} answers. */
+    volatile boolean needsVideo;
 
     List<String> heard() {
         return heard;
@@ -69,6 +73,21 @@ final class RecordingViewer implements Viewer {
     @Override
     public void copied(Rect from, int toX, int toY) {
         heard.add("copied " + text(from) + " to " + toX + "," + toY);
+    }
+
+    @Override
+    public void video(VideoFrame frame) {
+        heard.add("video");
+    }
+
+    @Override
+    public void videoDecoded(Rect rect) {
+        heard.add("decoded");
+    }
+
+    @Override
+    public boolean needsVideoDecoded() {
+        return needsVideo;
     }
 
     @Override

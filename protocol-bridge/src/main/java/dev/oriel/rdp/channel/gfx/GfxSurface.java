@@ -26,6 +26,10 @@ final class GfxSurface {
     /** Nothing has been drawn on it. */
     private boolean blank = true;
 
+    private @Nullable VideoStream video;
+    private int videoId;
+    private boolean passing;
+
     /**
      * Where a surface appears.
      *
@@ -108,6 +112,46 @@ final class GfxSurface {
             progressive = tiles;
         }
         return tiles;
+    }
+
+    /** What is drawn here by H.264; null where nothing ever was. */
+    @Nullable
+    VideoStream video() {
+        return video;
+    }
+
+    /** Number of the video as viewers know it. */
+    int videoId() {
+        return videoId;
+    }
+
+    void beginVideo(VideoStream stream, int id) {
+        video = stream;
+        videoId = id;
+    }
+
+    /** Whether viewers are passed the video as it is. */
+    boolean isPassing() {
+        return passing;
+    }
+
+    void pass(boolean on) {
+        passing = on;
+    }
+
+    /** Whether pixels of {@code rect} were drawn by H.264 and have not been decoded. */
+    boolean lacks(Rect rect) {
+        VideoStream stream = video;
+        return stream != null && stream.lacks(rect);
+    }
+
+    void closeVideo() {
+        VideoStream stream = video;
+        video = null;
+        passing = false;
+        if (stream != null) {
+            stream.close();
+        }
     }
 
     void dropProgressive() {

@@ -2,56 +2,65 @@ package dev.oriel.rdp.channel.gfx;
 
 import dev.oriel.bridge.DesktopListener;
 import dev.oriel.display.Rect;
+import dev.oriel.display.Region;
 import dev.oriel.display.Surface;
+import dev.oriel.display.VideoFrame.View;
 import dev.oriel.rdp.channel.dynamic.DynamicChannel;
+import dev.oriel.rdp.codec.avc.NalUnits;
+import dev.oriel.rdp.codec.avc.VideoDecoder;
 import dev.oriel.rdp.codec.zgfx.ZgfxDecoder;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Limits;
 import dev.oriel.rdp.wire.WireReader;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The client's end of the graphics pipeline, [MS-RDPEGFX] 3.3: surfaces, caches and codecs, and the frames that it shows
  * on a desktop's {@link Surface}. Sans-I/O: messages in, acknowledgements out.
  *
- * <p>A frame appears under one hold of the surface's lock, when the host ends it. Copies and fills are passed on as such.
- * Only what can be decoded is offered: no H.264.
+ * <p>A frame appears under one hold of the surface's lock, when the host ends it. Copies, fills and H.264 are passed on as
+ * such. Only what can be decoded is offered: H.264 where a library for it is installed.
  *
  * <p>INVARIANT: memory is bounded by {@link Limits#maxDesktopArea} for the surfaces together (twice that, as a resized
  * desktop exists twice for a moment), by {@link GfxCache#MAX_BYTES} for the cache, and by each codec's own bounds.
  *
- * <p>Confined to the thread of its connection.
+ * <p>Messages come from the thread of its connection; {@link #decodeVideo} may be called by any other, but not by one that
+ * holds the output's lock. Everything is guarded by {@link #lock}, which is taken before that of the output.
  */
 public final class GraphicsPipeline implements DynamicChannel.Receiver {
+    private static final Logger log = LoggerFactory.getLogger(GraphicsPipeline.class);
+
     /** Name of the dynamic channel. */
     public static final String CHANNEL = "Microsoft::Windows::RDS::Graphics";
 
     private static final int MAX_SURFACES = 256;
 
-    private static final int NO_AVC = GfxCapability.SMALL_CACHE | GfxCapability.AVC_DISABLED;
+    private static final List<Long> VERSIONS_10 = List.of(
+            GfxCapability.VERSION_10,
+            GfxCapability.VERSION_10_2,
+            GfxCapability.VERSION_10_3,
+            GfxCapability.VERSION_10_4,
+            GfxCapability.VERSION_10_5,
+            GfxCapability.VERSION_10_6,
+            GfxCapability.VERSION_10_7);
 
-    /** 10.1 is left out: it has no flag to refuse H.264 by. */
-    private static final List<GfxCapability> OFFERED = List.of(
-            GfxCapability.of(GfxCapability.VERSION_8, GfxCapability.SMALL_CACHE),
-            GfxCapability.of(GfxCapability.VERSION_8_1, GfxCapability.SMALL_CACHE),
-            GfxCapability.of(GfxCapability.VERSION_10, NO_AVC),
-            GfxCapability.of(GfxCapability.VERSION_10_2, NO_AVC),
-            GfxCapability.of(GfxCapability.VERSION_10_3, NO_AVC),
-            GfxCapability.of(GfxCapability.VERSION_10_4, NO_AVC),
-            GfxCapability.of(GfxCapability.VERSION_10_5, NO_AVC),
-            GfxCapability.of(GfxCapability.VERSION_10_6, NO_AVC),
-            GfxCapability.of(GfxCapability.VERSION_10_7, NO_AVC | GfxCapability.SCALED_MAP_DISABLE));
-
+    private final ReentrantLock lock = new ReentrantLock();
     private final Limits limits;
     private final Surface output;
     private final DesktopListener listener;
+    private final Optional<VideoDecoder.Factory> videoDecoders;
     private final Consumer<Bytes> send;
     private final IntSupplier queueDepth;
 
@@ -61,7 +70,10 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
     private final GfxCache cache = new GfxCache();
     private final PendingFrame pending;
     private final Set<Integer> codecsUsed = new HashSet<>();
+    private final List<GfxCapability> offered;
     private long surfaceArea;
+    private int videos;
+    private boolean decoding;
     private boolean confirmed;
     private boolean inFrame;
     private long framesDecoded;
@@ -69,24 +81,49 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
 
     /**
      * @param output what is painted on
+     * @param videoDecoders for H.264, which is not offered where there are none
      * @param send takes messages for the channel
      * @param queueDepth bytes received but not decoded yet, for acknowledgements; 0 where nobody knows
      */
     public GraphicsPipeline(
-            Limits limits, Surface output, DesktopListener listener, Consumer<Bytes> send, IntSupplier queueDepth) {
+            Limits limits,
+            Surface output,
+            DesktopListener listener,
+            Optional<VideoDecoder.Factory> videoDecoders,
+            Consumer<Bytes> send,
+            IntSupplier queueDepth) {
         this.limits = limits;
         this.output = output;
         this.listener = listener;
+        this.videoDecoders = videoDecoders;
         this.send = send;
         this.queueDepth = queueDepth;
         this.zgfx = ZgfxDecoder.rdp8(limits);
         this.decoders = new BitmapDecoders(limits);
         this.pending = new PendingFrame(output, listener);
+        this.offered = offered(videoDecoders.isPresent());
+    }
+
+    /** [MS-RDPEGFX] 2.2.3. */
+    private static List<GfxCapability> offered(boolean video) {
+        List<GfxCapability> sets = new ArrayList<>();
+        sets.add(GfxCapability.of(GfxCapability.VERSION_8, GfxCapability.SMALL_CACHE));
+        sets.add(GfxCapability.of(
+                GfxCapability.VERSION_8_1, GfxCapability.SMALL_CACHE | (video ? GfxCapability.AVC420_ENABLED : 0)));
+        int flags = GfxCapability.SMALL_CACHE | (video ? 0 : GfxCapability.AVC_DISABLED);
+        for (long version : VERSIONS_10) {
+            boolean scales = version == GfxCapability.VERSION_10_7;
+            sets.add(GfxCapability.of(version, flags | (scales ? GfxCapability.SCALED_MAP_DISABLE : 0)));
+        }
+        if (video) { // it has no flag to refuse H.264 by
+            sets.add(new GfxCapability(GfxCapability.VERSION_10_1, Bytes.wrap(new byte[16])));
+        }
+        return List.copyOf(sets);
     }
 
     /** The channel is open: offers what we can. */
     public void start() {
-        send.accept(new CapsPdu.CapsAdvertise(OFFERED).toBytes());
+        send.accept(new CapsPdu.CapsAdvertise(offered).toBytes());
     }
 
     /** Frames that the host has ended so far. */
@@ -99,8 +136,33 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
         return ignored;
     }
 
+    /**
+     * Whether the output is to have the pixels of what is drawn by H.264, from now on. Any thread that does not hold the
+     * output's lock.
+     */
+    public void decodeVideo(boolean on) {
+        lock.lock();
+        try {
+            decoding = on;
+            if (on) {
+                surfaces.values().forEach(this::catchUp);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public void received(Bytes message) throws DecodeException {
+        lock.lock();
+        try {
+            process(message);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void process(Bytes message) throws DecodeException {
         WireReader in = zgfx.decode(message.reader()).reader();
         while (in.hasRemaining()) {
             process(GfxPdu.decode(in));
@@ -113,8 +175,14 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
 
     @Override
     public void closed() {
-        surfaces.clear();
-        surfaceArea = 0;
+        lock.lock();
+        try {
+            surfaces.values().forEach(GfxSurface::closeVideo);
+            surfaces.clear();
+            surfaceArea = 0;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void process(GfxPdu pdu) throws DecodeException {
@@ -135,10 +203,11 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
         switch (pdu) {
             case CapsPdu.CapsConfirm confirm -> {
                 long version = confirm.capability().version();
-                if (OFFERED.stream().noneMatch(offered -> offered.version() == version)) {
+                if (offered.stream().noneMatch(set -> set.version() == version)) {
                     throw DecodeException.invalid("version", 0, version);
                 }
                 confirmed = true;
+                log.debug("the host draws by graphics pipeline 0x{}", Long.toHexString(version));
             }
             case CapsPdu.CapsAdvertise advertise -> throw notForClients(advertise);
         }
@@ -153,18 +222,22 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
             case DrawPdu.WireToSurface1 wire -> {
                 GfxSurface surface = target(wire.surfaceId());
                 used(wire.codecId());
-                decoders.decode(wire, surface, rect -> pending.painted(surface, rect));
+                switch (wire.codecId()) {
+                    case GfxCodec.AVC_420, GfxCodec.AVC_444, GfxCodec.AVC_444_2 -> video(wire, surface);
+                    default -> bitmap(wire, surface);
+                }
             }
             case DrawPdu.WireToSurface2 wire -> {
                 GfxSurface surface = target(wire.surfaceId());
                 used(wire.codecId());
-                decoders.decode(wire, surface, rect -> pending.painted(surface, rect));
+                decoders.decode(wire, surface, rect -> drawn(surface, rect));
             }
             case DrawPdu.SolidFill fill -> {
                 GfxSurface surface = target(fill.surfaceId());
                 int rgb = fill.fillPixel() & 0xFFFFFF;
                 for (GfxRect rect : fill.fillRects()) {
                     Rect inside = surface.inside("fillRects", rect);
+                    overdraw(surface, inside);
                     surface.fill(inside, rgb);
                     pending.filled(surface, inside, rgb);
                 }
@@ -179,12 +252,104 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
         }
     }
 
+    /** What a codec of bitmaps draws: some leave pixels as they were, so those must be there. */
+    private void bitmap(DrawPdu.WireToSurface1 wire, GfxSurface surface) throws DecodeException {
+        if (wire.codecId() == GfxCodec.CLEAR_CODEC) {
+            fetch(surface, surface.inside("destRect", wire.destRect()));
+        }
+        decoders.decode(wire, surface, rect -> drawn(surface, rect));
+    }
+
+    private void drawn(GfxSurface surface, Rect rect) {
+        overdraw(surface, rect);
+        pending.painted(surface, rect);
+    }
+
+    private void overdraw(GfxSurface surface, Rect rect) {
+        VideoStream stream = surface.video();
+        if (stream != null && stream.overdraw(rect)) {
+            catchUp(surface);
+        }
+    }
+
+    private void video(DrawPdu.WireToSurface1 wire, GfxSurface surface) throws DecodeException {
+        if (videoDecoders.isEmpty()) {
+            throw new DecodeException(
+                    DecodeException.Kind.UNSUPPORTED, "codecId", -1, "codec " + wire.codecId() + " was not offered");
+        }
+        if (surface.video() == null) {
+            surface.beginVideo(new VideoStream(videoDecoders.get(), limits), videos++ & 0xFFFF);
+        }
+        WireReader in = wire.bitmapData().reader();
+        if (wire.codecId() == GfxCodec.AVC_420) {
+            video(Avc420Stream.decode(in), View.PICTURE, surface);
+            return;
+        }
+        View chroma = wire.codecId() == GfxCodec.AVC_444 ? View.CHROMA : View.CHROMA_V2;
+        switch (Avc444Stream.decode(in)) {
+            case Avc444Stream.Both both -> {
+                video(both.luma(), View.PICTURE, surface);
+                video(both.chroma(), chroma, surface);
+            }
+            case Avc444Stream.Luma alone -> video(alone.luma(), View.PICTURE, surface);
+            case Avc444Stream.Chroma alone -> video(alone.chroma(), chroma, surface);
+        }
+    }
+
+    private void video(Avc420Stream unit, View view, GfxSurface surface) throws DecodeException {
+        VideoStream stream = surface.video();
+        if (stream == null) {
+            throw new IllegalStateException("surface " + surface.id() + " has no video");
+        }
+        Region rects = new Region();
+        for (AvcRegion region : unit.regions()) {
+            if (rects.rects().size() > VideoStream.MAX_RECTS) {
+                rects.coalesce(); // some hosts name each block of 64×64
+            }
+            rects.add(surface.inside("regionRects", region.rect()));
+        }
+        rects.coalesce();
+        boolean key = view == View.PICTURE && NalUnits.isKey(unit.h264());
+        if (!pending.canPass(surface)) {
+            surface.pass(false); // viewers miss this unit, and so all up to the next key frame
+        } else if (key) {
+            surface.pass(true);
+            log.debug("a key frame of {} bytes for surface {}", unit.h264().length(), surface.id());
+        }
+        byte[] data = unit.h264().toArray();
+        List<Rect> parts = List.copyOf(rects.rects());
+        boolean wanted = decoding || !surface.isPassing() || pending.missesMuch();
+        Region painted = stream.add(view, key, data, parts, surface, wanted);
+        pending.decoded(surface, painted);
+        if (surface.isPassing()) {
+            pending.video(surface, view, key, data, parts);
+        } else {
+            parts.forEach(rect -> pending.painted(surface, rect));
+        }
+    }
+
+    /** Sees to it that the surface has the pixels of {@code rect}. */
+    private void fetch(GfxSurface surface, Rect rect) {
+        if (surface.lacks(rect)) {
+            catchUp(surface);
+        }
+    }
+
+    private void catchUp(GfxSurface surface) {
+        VideoStream stream = surface.video();
+        if (stream != null) {
+            pending.decoded(surface, stream.catchUp(surface));
+        }
+    }
+
     private void copy(DrawPdu.SurfaceToSurface pdu) throws DecodeException {
         GfxSurface source = find(pdu.surfaceIdSrc());
         GfxSurface target = target(pdu.surfaceIdDest());
         Rect from = source.inside("rectSrc", pdu.rectSrc());
+        fetch(source, from);
         for (GfxPoint to : pdu.destPts()) {
             Rect rect = target.inside("destPts", new Rect(to.x(), to.y(), from.width(), from.height()));
+            overdraw(target, rect);
             source.copyTo(from, target, to.x(), to.y());
             if (source == target) {
                 pending.copied(source, from, to.x(), to.y(), isAlone(source));
@@ -202,12 +367,14 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
         switch (pdu) {
             case CachePdu.SurfaceToCache store -> {
                 GfxSurface surface = find(store.surfaceId());
-                cache.store(store.cacheSlot(), surface, surface.inside("rectSrc", store.rectSrc()));
+                Rect rect = surface.inside("rectSrc", store.rectSrc());
+                fetch(surface, rect);
+                cache.store(store.cacheSlot(), surface, rect);
             }
             case CachePdu.CacheToSurface copy -> {
                 GfxSurface surface = target(copy.surfaceId());
                 for (GfxPoint to : copy.destPts()) {
-                    pending.painted(surface, cache.copyTo(copy.cacheSlot(), surface, to));
+                    drawn(surface, cache.copyTo(copy.cacheSlot(), surface, to));
                 }
             }
             case CachePdu.EvictCacheEntry evict -> cache.evict(evict.cacheSlot());
@@ -240,6 +407,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
                 GfxSurface surface = find(delete.surfaceId());
                 pending.show();
                 surfaces.remove(delete.surfaceId());
+                surface.closeVideo();
                 surfaceArea -= surface.area();
             }
             case SurfacePdu.DeleteEncodingContext delete ->
@@ -301,6 +469,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
     /** All of a surface, unless there is nothing on it: what the output shows then is better than black. */
     private void show(GfxSurface surface) {
         if (!surface.isBlank()) {
+            catchUp(surface);
             pending.painted(surface, surface.visible());
         }
     }

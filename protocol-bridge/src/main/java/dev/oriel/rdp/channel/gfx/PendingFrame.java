@@ -4,8 +4,11 @@ import dev.oriel.bridge.DesktopListener;
 import dev.oriel.display.Rect;
 import dev.oriel.display.Region;
 import dev.oriel.display.Surface;
+import dev.oriel.display.VideoFrame;
+import dev.oriel.display.VideoFrame.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What the host has drawn since the last frame: kept until the frame ends, and then shown at once, with its hints.
@@ -25,6 +28,11 @@ final class PendingFrame {
     private record Filled(GfxSurface surface, Rect rect, int rgb) implements Operation {}
 
     private record Copied(GfxSurface surface, Rect from, int toX, int toY) implements Operation {}
+
+    /** @param rects of the surface, where it is to be shown */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Video(GfxSurface surface, View view, boolean key, byte[] unit, List<Rect> rects)
+            implements Operation {}
 
     private final Surface output;
     private final DesktopListener listener;
@@ -88,6 +96,44 @@ final class PendingFrame {
         }
     }
 
+    /** An access unit that viewers may decode; the surface {@linkplain #canPass can pass} it. */
+    void video(GfxSurface surface, View view, boolean key, byte[] unit, List<Rect> rects) {
+        rects.forEach(rect -> touch(surface, rect));
+        add(new Video(surface, view, key, unit, rects));
+    }
+
+    /** Whether the surface appears on the output as it is, so that its video can be shown there by others. */
+    boolean canPass(GfxSurface surface) {
+        GfxSurface.Mapping mapping = surface.mapping();
+        return mapping != null
+                && isUnscaled(surface, mapping)
+                && !mapping.area().intersect(output.bounds()).isEmpty();
+    }
+
+    /** Whether the output misses as much as can be kept exactly: its region would become larger than what was added. */
+    boolean missesMuch() {
+        Region missing = output.missing();
+        if (missing.rects().size() > VideoStream.MAX_RECTS) {
+            output.lock().lock();
+            try {
+                missing.coalesce();
+            } finally {
+                output.lock().unlock();
+            }
+        }
+        return missing.rects().size() > VideoStream.MAX_RECTS;
+    }
+
+    /** Brings to the output what was lacking there. */
+    void decoded(GfxSurface surface, Region region) {
+        output.lock().lock();
+        try {
+            region.rects().forEach(rect -> showPainted(surface, rect, listener::videoDecoded));
+        } finally {
+            output.lock().unlock();
+        }
+    }
+
     /** Several surfaces in one frame overlap in ways that nobody follows: then no copy is passed on any more. */
     private void touch(GfxSurface surface, Rect rect) {
         if (touchedId == -1) {
@@ -119,7 +165,11 @@ final class PendingFrame {
                             region.add(painted.rect);
                             at++;
                         }
-                        region.rects().forEach(rect -> showPainted(first.surface, rect));
+                        region.rects().forEach(rect -> showPainted(first.surface, rect, listener::painted));
+                    }
+                    case Video video -> {
+                        showVideo(video);
+                        at++;
                     }
                     case Filled filled -> {
                         showFilled(filled);
@@ -144,32 +194,62 @@ final class PendingFrame {
                 && mapping.area().height() == surface.visible().height();
     }
 
-    private void showPainted(GfxSurface surface, Rect rect) {
+    private void showPainted(GfxSurface surface, Rect rect, Consumer<Rect> report) {
         GfxSurface.Mapping mapping = surface.mapping();
         Rect shown = rect.intersect(surface.visible());
         if (mapping == null || shown.isEmpty()) {
             return;
         }
         if (!isUnscaled(surface, mapping)) {
-            showScaled(surface, mapping, shown);
+            showScaled(surface, mapping, shown, report);
             return;
         }
         Rect target = shown.translate(mapping.area().x(), mapping.area().y()).intersect(output.bounds());
+        present(surface, mapping, target);
+        if (!target.isEmpty()) {
+            report.accept(target);
+        }
+    }
+
+    private void present(GfxSurface surface, GfxSurface.Mapping mapping, Rect target) {
+        output.missing().subtract(target);
         for (int y = target.y(); y < target.bottom(); y++) {
             int from = (y - mapping.area().y()) * surface.stride()
                     + target.x()
                     - mapping.area().x();
             System.arraycopy(surface.pixels(), from, output.pixels(), y * output.width() + target.x(), target.width());
         }
-        if (!target.isEmpty()) {
-            listener.painted(target);
+    }
+
+    private void showVideo(Video video) {
+        GfxSurface surface = video.surface;
+        GfxSurface.Mapping mapping = surface.mapping();
+        if (mapping == null) {
+            return;
         }
+        Rect shown = surface.visible();
+        int x = mapping.area().x();
+        int y = mapping.area().y();
+        Rect picture = shown.translate(x, y).intersect(output.bounds());
+        List<Rect> regions = video.rects.stream()
+                .map(rect -> rect.intersect(shown).translate(x, y).intersect(picture))
+                .filter(rect -> !rect.isEmpty())
+                .toList();
+        boolean painted = video.rects.stream().noneMatch(surface::lacks);
+        for (Rect region : regions) {
+            if (painted) {
+                present(surface, mapping, region);
+            } else {
+                output.missing().add(region);
+            }
+        }
+        listener.video(new VideoFrame(surface.videoId(), video.view, video.key, picture, regions, video.unit, painted));
     }
 
     private void showFilled(Filled filled) {
         GfxSurface.Mapping mapping = filled.surface.mapping();
         if (mapping == null || !isUnscaled(filled.surface, mapping)) {
-            showPainted(filled.surface, filled.rect);
+            showPainted(filled.surface, filled.rect, listener::painted);
             return;
         }
         Rect target = filled.rect
@@ -177,6 +257,7 @@ final class PendingFrame {
                 .translate(mapping.area().x(), mapping.area().y())
                 .intersect(output.bounds());
         if (!target.isEmpty()) {
+            output.missing().subtract(target);
             output.fill(target, filled.rgb);
             listener.filled(target, filled.rgb);
         }
@@ -188,13 +269,14 @@ final class PendingFrame {
             Rect from = copied.from.translate(mapping.area().x(), mapping.area().y());
             int toX = copied.toX + mapping.area().x();
             int toY = copied.toY + mapping.area().y();
+            output.missing().subtract(new Rect(toX, toY, from.width(), from.height()));
             output.copy(from, toX, toY);
             listener.copied(from, toX, toY);
         }
     }
 
     /** The nearest pixel: hosts are told that we would rather not scale. */
-    private void showScaled(GfxSurface surface, GfxSurface.Mapping mapping, Rect rect) {
+    private void showScaled(GfxSurface surface, GfxSurface.Mapping mapping, Rect rect, Consumer<Rect> report) {
         Rect area = mapping.area();
         int width = surface.visible().width();
         int height = surface.visible().height();
@@ -210,8 +292,9 @@ final class PendingFrame {
                         surface.pixels()[row + (int) ((long) (x - area.x()) * width / area.width())];
             }
         }
+        output.missing().subtract(target);
         if (!target.isEmpty()) {
-            listener.painted(target);
+            report.accept(target);
         }
     }
 }

@@ -17,6 +17,7 @@ import dev.oriel.rdp.wire.WireWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class GraphicsPipelineTest {
     private final Surface output = new Surface(300, 200);
     private final HeardDesktop heard = new HeardDesktop();
     private final List<GfxPdu> sent = new ArrayList<>();
-    private final GraphicsPipeline pipeline = new GraphicsPipeline(Limits.DEFAULT, output, heard, this::take, () -> 77);
+    private final GraphicsPipeline pipeline =
+            new GraphicsPipeline(Limits.DEFAULT, output, heard, Optional.empty(), this::take, () -> 77);
 
     private void take(Bytes message) {
         try {
@@ -326,7 +328,7 @@ class GraphicsPipelineTest {
     @Test
     void deletedSurfacesGiveTheirRoomBack() throws DecodeException {
         Limits small = new Limits(1024, 1024 * 1024, 1 << 24, 1 << 24, 384, 100, 100, 100);
-        GraphicsPipeline bounded = new GraphicsPipeline(small, output, heard, this::take, () -> 0);
+        GraphicsPipeline bounded = new GraphicsPipeline(small, output, heard, Optional.empty(), this::take, () -> 0);
         List<GfxPdu> pdus = new ArrayList<>();
         pdus.add(new CapsPdu.CapsConfirm(GfxCapability.of(GfxCapability.VERSION_8, 0)));
         for (int i = 0; i < 10; i++) {
@@ -375,7 +377,8 @@ class GraphicsPipelineTest {
 
     @Test
     void refusesToDrawBeforeTheCapabilitiesAreConfirmed() {
-        GraphicsPipeline fresh = new GraphicsPipeline(Limits.DEFAULT, output, heard, this::take, () -> 0);
+        GraphicsPipeline fresh =
+                new GraphicsPipeline(Limits.DEFAULT, output, heard, Optional.empty(), this::take, () -> 0);
         Bytes fill = ZgfxEncoder.uncompressed(fill(RED, rect(0, 0, 1, 1)).toBytes());
         assertThatThrownBy(() -> fresh.received(fill))
                 .isInstanceOfSatisfying(

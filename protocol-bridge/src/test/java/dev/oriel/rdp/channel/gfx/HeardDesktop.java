@@ -6,6 +6,7 @@ import dev.oriel.bridge.Outcome;
 import dev.oriel.bridge.PointerShape;
 import dev.oriel.display.Rect;
 import dev.oriel.display.Surface;
+import dev.oriel.display.VideoFrame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +51,17 @@ final class HeardDesktop implements DesktopListener {
                         before, (from.y() + y) * width + from.x(), picture, (toY + y) * width + toX, from.width());
             }
         }
+    }
+
+    @Override
+    public void video(VideoFrame frame) {
+        calls.add("video " + frame.view() + (frame.key() ? " key " : " ")
+                + frame.regions().size() + (frame.painted() ? " painted" : ""));
+    }
+
+    @Override
+    public void videoDecoded(Rect rect) {
+        calls.add("decoded " + text(rect));
     }
 
     @Override
