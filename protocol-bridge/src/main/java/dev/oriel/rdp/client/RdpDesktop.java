@@ -11,6 +11,7 @@ import dev.oriel.bridge.RemoteDesktop;
 import dev.oriel.display.Surface;
 import dev.oriel.rdp.connect.Connection;
 import dev.oriel.rdp.connect.ConnectionEndedException;
+import dev.oriel.rdp.session.ActiveSession;
 import dev.oriel.rdp.share.AutoReconnectCookie;
 import dev.oriel.rdp.wire.Limits;
 import java.io.IOException;
@@ -20,7 +21,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,9 @@ public final class RdpDesktop implements RemoteDesktop {
     private static final int MAX_RECONNECTS = 5;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    /** How long a host may take to say whether it ends the session. */
+    private static final Duration SHUTDOWN_PATIENCE = Duration.ofMillis(500);
 
     private final HostSettings settings;
     private final DesktopListener listener;
@@ -178,12 +184,27 @@ public final class RdpDesktop implements RemoteDesktop {
             lock.unlock();
         }
         if (endingConnection != null) {
+            requestShutdown(endingConnection.session());
             endingConnection.disconnect();
         }
         if (endingLine != null) {
             endingLine.close();
         } else if (endingSocket != null) {
             closeSocket(endingSocket);
+        }
+    }
+
+    private static void requestShutdown(ActiveSession session) {
+        CountDownLatch answered = new CountDownLatch(1);
+        if (!session.requestShutdown(answered::countDown)) {
+            return;
+        }
+        try {
+            if (!answered.await(SHUTDOWN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.debug("the host does not answer a shutdown request");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -73,6 +73,8 @@ public final class ActiveSession {
     private @Nullable InputSender input;
     /** Guarded by {@link #sending}. */
     private boolean suppressed;
+    /** Guarded by {@link #sending}; null where the host has not been asked, or has answered. */
+    private @Nullable Runnable shutdownAnswered;
 
     public ActiveSession(Surface surface, DesktopListener listener, SessionOutput output, Limits limits) {
         this.surface = surface;
@@ -117,6 +119,7 @@ public final class ActiveSession {
         try {
             activation = null;
             input = null;
+            answerShutdown();
         } finally {
             sending.unlock();
         }
@@ -159,6 +162,7 @@ public final class ActiveSession {
             case SaveSessionInfo info -> sessionInfo(info.info());
             case SetKeyboardIndicators indicators -> listener.lockKeys(indicators.ledFlags() & 0xF);
             case PlaySound sound -> listener.bell(clampToInt(sound.frequency()), clampToInt(sound.duration()));
+            case ShutdownDenied _ -> shutdownDenied();
             case DataPdu.Other _ -> counters.add(Counter.PDUS_UNKNOWN, 1);
             case Synchronize _,
                     Control _,
@@ -166,7 +170,6 @@ public final class ActiveSession {
                     FontMap _,
                     PersistentKeyList _,
                     ShutdownRequest _,
-                    ShutdownDenied _,
                     RefreshRect _,
                     SuppressOutput _,
                     SetKeyboardImeStatus _,
@@ -279,6 +282,44 @@ public final class ActiveSession {
                     suppressed
                             ? Optional.empty()
                             : Optional.of(InclusiveRect.ofSize(activation.width(), activation.height()))));
+        }
+    }
+
+    /**
+     * Asks the host whether it ends the session before this end closes: [MS-RDPBCGR] 1.3.1.4.1 User-Initiated
+     * Disconnection. A host on which nobody has logged on closes the connection; any other refuses. Any thread.
+     *
+     * @param whenAnswered called once, quickly, when the host has refused or the share has ended
+     * @return whether the host was asked: not where the share is not active
+     */
+    public boolean requestShutdown(Runnable whenAnswered) {
+        sending.lock();
+        try {
+            if (activation == null) {
+                return false;
+            }
+            shutdownAnswered = whenAnswered;
+            send(new ShutdownRequest());
+            return true;
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private void shutdownDenied() {
+        sending.lock();
+        try {
+            answerShutdown();
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    /** Under the lock. */
+    private void answerShutdown() {
+        if (shutdownAnswered != null) {
+            shutdownAnswered.run();
+            shutdownAnswered = null;
         }
     }
 

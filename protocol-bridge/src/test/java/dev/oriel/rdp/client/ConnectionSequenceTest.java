@@ -19,6 +19,7 @@ import dev.oriel.rdp.security.standard.SecurityHeader;
 import dev.oriel.rdp.security.standard.SecurityLayer;
 import dev.oriel.rdp.share.DeactivateAll;
 import dev.oriel.rdp.share.PlaySound;
+import dev.oriel.rdp.share.ShareData;
 import dev.oriel.rdp.testing.GoodHost;
 import dev.oriel.rdp.testing.HostEnd;
 import dev.oriel.rdp.testing.ScriptedHost;
@@ -250,8 +251,7 @@ class ConnectionSequenceTest {
     @Test
     void saysGoodByeBeforeItHangsUp() throws Exception {
         try (ScriptedHost host = ScriptedHost.start(end -> {
-            GoodHost.plain(end).serve();
-            seen.add(end.readMcs(McsPdu.DisconnectProviderUltimatum.class));
+            seen.add(GoodHost.plain(end).serve().farewell());
         })) {
             RdpDesktop desktop = Desktops.connect(host, Security.RDP, recorder);
             recorder.awaitActive();
@@ -261,6 +261,23 @@ class ConnectionSequenceTest {
             assertThat(next())
                     .isEqualTo(
                             new McsPdu.DisconnectProviderUltimatum(McsPdu.DisconnectProviderUltimatum.USER_REQUESTED));
+            assertThat(host.failures()).isEmpty();
+        }
+    }
+
+    @Test
+    void saysGoodByeToAHostThatDoesNotAnswer() throws Exception {
+        try (ScriptedHost host = ScriptedHost.start(end -> {
+            GoodHost.plain(end).serve();
+            end.readShare(ShareData.class);
+            seen.add(end.readMcs(McsPdu.DisconnectProviderUltimatum.class));
+        })) {
+            RdpDesktop desktop = Desktops.connect(host, Security.RDP, recorder);
+            recorder.awaitActive();
+            desktop.close();
+            assertThat(recorder.awaitEnd().cause()).isEqualTo(Cause.ENDED_BY_USER);
+            assertThat(next()).isInstanceOf(McsPdu.DisconnectProviderUltimatum.class);
+            assertThat(host.failures()).isEmpty();
         }
     }
 }

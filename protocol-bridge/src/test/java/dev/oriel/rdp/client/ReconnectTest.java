@@ -7,7 +7,6 @@ import dev.oriel.bridge.Outcome;
 import dev.oriel.bridge.Outcome.Cause;
 import dev.oriel.display.Surface;
 import dev.oriel.rdp.info.AutoReconnectProof;
-import dev.oriel.rdp.mcs.McsPdu;
 import dev.oriel.rdp.security.Digests;
 import dev.oriel.rdp.security.standard.EncryptionMethod;
 import dev.oriel.rdp.share.AutoReconnectCookie;
@@ -122,8 +121,7 @@ class ReconnectTest {
             return thread;
         };
         try (ScriptedHost host = ScriptedHost.start(end -> {
-            GoodHost.plain(end).serve();
-            end.readMcs(McsPdu.DisconnectProviderUltimatum.class);
+            GoodHost.plain(end).serve().farewell();
         })) {
             for (int i = 0; i < 200; i++) {
                 SessionRecorder each = new SessionRecorder();

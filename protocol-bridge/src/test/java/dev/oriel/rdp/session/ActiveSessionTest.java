@@ -456,9 +456,21 @@ class ActiveSessionTest {
     }
 
     @Test
+    void asksForAShutdownWhileTheShareIsActive() throws DecodeException {
+        List<String> answers = new ArrayList<>();
+        assertThat(session.requestShutdown(() -> answers.add("denied"))).isTrue();
+        assertThat(answers).isEmpty();
+        share(new ShutdownDenied());
+        share(new ShutdownDenied());
+        assertThat(answers).containsExactly("denied");
+        assertThat(session.requestShutdown(() -> answers.add("ended"))).isTrue();
+        session.deactivate();
+        assertThat(answers).containsExactly("denied", "ended");
+        assertThat(session.requestShutdown(() -> answers.add("never"))).isFalse();
+    }
+
+    @Test
     void leavesToItsCallerWhatIsNotItsOwn() throws DecodeException {
-        assertThat(session.shareData(ShareData.of(1002, 7, new ShutdownDenied())))
-                .contains(new ShutdownDenied());
         assertThat(session.shareData(ShareData.of(1002, 7, new SetKeyboardIndicators(0, 0))))
                 .isEmpty();
         DataPdu fontMap =

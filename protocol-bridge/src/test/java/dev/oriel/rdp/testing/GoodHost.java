@@ -37,6 +37,8 @@ import dev.oriel.rdp.share.DataPdu;
 import dev.oriel.rdp.share.DemandActive;
 import dev.oriel.rdp.share.FontMap;
 import dev.oriel.rdp.share.ShareData;
+import dev.oriel.rdp.share.ShutdownDenied;
+import dev.oriel.rdp.share.ShutdownRequest;
 import dev.oriel.rdp.share.Synchronize;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
@@ -321,6 +323,16 @@ public final class GoodHost {
         for (int i = 0; i < 4; i++) {
             end.readShare(ShareData.class);
         }
+    }
+
+    /** A user is logged on, so the session outlives the client: says so, and reads the client's good-bye. */
+    public McsPdu.DisconnectProviderUltimatum farewell() throws IOException, DecodeException {
+        ShareData request = end.readShare(ShareData.class);
+        if (request.pduType2() != new ShutdownRequest().type()) {
+            throw new IOException("PDU of type " + request.pduType2() + " in place of a shutdown request");
+        }
+        end.write(IO_CHANNEL, 0, data(new ShutdownDenied()));
+        return end.readMcs(McsPdu.DisconnectProviderUltimatum.class);
     }
 
     public static ShareData data(DataPdu pdu) {
