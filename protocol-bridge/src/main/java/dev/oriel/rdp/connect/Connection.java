@@ -186,6 +186,7 @@ public final class Connection {
                     if (whole == 0 || whole > length) {
                         yield 0;
                     }
+                    dynamicChannels.buffered(length - whole);
                     enter(framed.receive(new WireReader(bytes, from, whole), nanoTime));
                     yield whole;
                 }

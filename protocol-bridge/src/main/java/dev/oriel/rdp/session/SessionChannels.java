@@ -28,6 +28,9 @@ public final class SessionChannels {
 
     private final ChunkAssembler assembler;
     private final DynamicChannels channels;
+    /** Confined to the connection's thread. */
+    private int buffered;
+
     private final Object sizing = new Object();
     /** Guarded by {@link #sizing}; null while the host has not opened it. */
     private @Nullable DisplayControl display;
@@ -53,7 +56,7 @@ public final class SessionChannels {
         if (pipeline) {
             channels.listen(GraphicsPipeline.CHANNEL, channel -> {
                 GraphicsPipeline opened = new GraphicsPipeline(
-                        limits, surface, listener, VideoDecoder.installed(), channel::send, () -> 0);
+                        limits, surface, listener, VideoDecoder.installed(), channel::send, () -> buffered);
                 graphics = opened;
                 opened.decodeVideo(decodingVideo);
                 opened.start();
@@ -72,6 +75,15 @@ public final class SessionChannels {
             }
         }
         return opened;
+    }
+
+    /**
+     * Tells how much the host has sent that comes after the chunk that is given next: hosts slow down by what waits here.
+     *
+     * @param bytes received and not yet decoded
+     */
+    public void buffered(int bytes) {
+        buffered = bytes;
     }
 
     /** Takes a chunk of the static channel. */

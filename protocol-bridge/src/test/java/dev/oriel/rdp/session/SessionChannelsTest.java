@@ -9,6 +9,7 @@ import dev.oriel.rdp.channel.display.DisplayControl;
 import dev.oriel.rdp.channel.display.DisplayPdu;
 import dev.oriel.rdp.channel.dynamic.DynamicPdu;
 import dev.oriel.rdp.channel.gfx.CapsPdu;
+import dev.oriel.rdp.channel.gfx.FramePdu;
 import dev.oriel.rdp.channel.gfx.GfxCapability;
 import dev.oriel.rdp.channel.gfx.GfxPdu;
 import dev.oriel.rdp.channel.gfx.GraphicsPipeline;
@@ -57,6 +58,22 @@ class SessionChannelsTest {
         }
         assertThat(surface.width()).isEqualTo(100);
         assertThat(listener.take()).containsExactly("resized 100x80");
+    }
+
+    @Test
+    void acknowledgesFramesWithWhatHasArrivedAfterThem() throws DecodeException {
+        SessionChannels channels = channels(true);
+        receive(channels, new DynamicPdu.CreateRequest(1, 0, GraphicsPipeline.CHANNEL), 1_600);
+        channels.buffered(4_321);
+        for (Pdu pdu : List.of(
+                new CapsPdu.CapsConfirm(GfxCapability.of(GfxCapability.VERSION_8, 0)),
+                new FramePdu.StartFrame(0, 7),
+                new FramePdu.EndFrame(7))) {
+            receive(channels, new DynamicPdu.Data(1, false, ZgfxEncoder.uncompressed(pdu.toBytes())), 1_600);
+        }
+        DynamicPdu.Data acknowledgement = (DynamicPdu.Data) sent(2);
+        assertThat(GfxPdu.decode(acknowledgement.data().reader()))
+                .isEqualTo(new FramePdu.FrameAcknowledge(4_321, 7, 1));
     }
 
     @Test
