@@ -1,10 +1,12 @@
 package dev.oriel.rdp.testing;
 
+import com.sun.management.ThreadMXBean;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Pdu;
 import dev.oriel.rdp.wire.WireReader;
 import dev.oriel.rdp.wire.WireWriter;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +22,14 @@ import java.util.function.Supplier;
 public final class Oracles {
     /** Family name to its decoders, made anew for each input: a decoder may have state. */
     private static final Map<String, Supplier<Map<String, Decoder<?>>>> FAMILIES = families();
+
+    /**
+     * Heap that a decoder may take for one input, its own buffers included: eight times what any input has taken so far. A
+     * count or size of the host's that is believed before it is checked takes more.
+     */
+    private static final long MAX_ALLOCATION = 8 << 20;
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private Oracles() {}
 
@@ -59,6 +69,23 @@ public final class Oracles {
     }
 
     private static void decode(String name, Decoder<?> decoder, byte[] bytes) {
+        long allocated = allocation(name, decoder, bytes);
+        if (allocated > MAX_ALLOCATION) {
+            // the first time a decoder is used, its classes are loaded: that counts as allocation too
+            allocated = allocation(name, decoder, bytes);
+        }
+        if (allocated > MAX_ALLOCATION) {
+            throw new AssertionError(name + " took " + allocated + " bytes of heap for " + Bytes.wrap(bytes));
+        }
+    }
+
+    private static long allocation(String name, Decoder<?> decoder, byte[] bytes) {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        check(name, decoder, bytes);
+        return THREADS.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    private static void check(String name, Decoder<?> decoder, byte[] bytes) {
         byte[] before = bytes.clone();
         Object decoded;
         try {
