@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A desktop by NSCodec, with chroma of full or of half resolution; the score is in Mpx/s. */
+/** A desktop by NSCodec, with chroma of full or of half resolution; the score is in Mpx/s. FreeRDP decodes the same beside it. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -29,11 +29,14 @@ public class NsCodecBenchmark {
     private final int[] surface = new int[Desktop.PIXELS];
     private final NsCodecDecoder decoder = new NsCodecDecoder(Limits.DEFAULT);
     private byte[] bitmap = {};
+    private final FreeRdp freeRdp = new FreeRdp();
+    private FreeRdp.Call theirs = () -> {};
 
     @Setup
-    public void encode() {
+    public void encode() throws Throwable {
         bitmap = NsCodecEncoder.encode(desktop, Desktop.WIDTH, Desktop.HEIGHT, 1, subsampled, false);
         System.out.printf("%n%.1f %% of the pixels%n", 100.0 * bitmap.length / 4 / Desktop.PIXELS);
+        theirs = freeRdp.nsCodec(bitmap);
     }
 
     @Benchmark
@@ -43,8 +46,15 @@ public class NsCodecBenchmark {
         return surface;
     }
 
+    @Benchmark
+    @OperationsPerInvocation(Desktop.PIXELS)
+    public FreeRdp freeRdp() throws Throwable {
+        theirs.run();
+        return freeRdp;
+    }
+
     @TearDown
     public void check() {
-        Desktop.checkClose("NSCodec", surface, desktop, subsampled ? 20 : 35);
+        Desktop.checkClose("NSCodec", freeRdp.pixelsOr(surface), desktop, subsampled ? 20 : 35);
     }
 }

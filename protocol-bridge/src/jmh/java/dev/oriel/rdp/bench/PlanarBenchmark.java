@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Planar tiles into the rows of a surface; the score is in Mpx/s. */
+/** Planar tiles into the rows of a surface; the score is in Mpx/s. FreeRDP decodes the same beside it. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -44,8 +44,11 @@ public class PlanarBenchmark {
     private final byte[][] tiles = new byte[Desktop.TILES][];
     private final PlanarDecoder decoder = new PlanarDecoder(Limits.DEFAULT);
 
+    private final FreeRdp freeRdp = new FreeRdp();
+    private FreeRdp.Call theirs = () -> {};
+
     @Setup
-    public void encode() {
+    public void encode() throws Throwable {
         PlanarEncoder encoder = new PlanarEncoder(form.runs, form.alpha, 0, false, PlanarEncoder.LONGEST_RUNS);
         long bytes = 0;
         for (int i = 0; i < tiles.length; i++) {
@@ -53,6 +56,7 @@ public class PlanarBenchmark {
             bytes += tiles[i].length;
         }
         System.out.printf("%n%s: %.1f %% of the pixels%n", form, 100.0 * bytes / 4 / Desktop.PIXELS);
+        theirs = freeRdp.planar(tiles);
     }
 
     @Benchmark
@@ -60,13 +64,25 @@ public class PlanarBenchmark {
     public int[] decode() throws DecodeException {
         for (int i = 0; i < tiles.length; i++) {
             decoder.decode(
-                    new WireReader(tiles[i]), Desktop.TILE, Desktop.TILE, surface, Desktop.bottomRow(i), -Desktop.WIDTH);
+                    new WireReader(tiles[i]),
+                    Desktop.TILE,
+                    Desktop.TILE,
+                    surface,
+                    Desktop.bottomRow(i),
+                    -Desktop.WIDTH);
         }
         return surface;
     }
 
+    @Benchmark
+    @OperationsPerInvocation(Desktop.PIXELS)
+    public FreeRdp freeRdp() throws Throwable {
+        theirs.run();
+        return freeRdp;
+    }
+
     @TearDown
     public void check() {
-        Desktop.check("planar " + form, surface, desktop);
+        Desktop.check("planar " + form, freeRdp.pixelsOr(surface), desktop);
     }
 }

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A desktop by RemoteFX progressive, each tile whole, with either transform; the score is in Mpx/s. */
+/** A desktop by RemoteFX progressive, each tile whole, with either transform; the score is in Mpx/s. FreeRDP decodes the same beside it. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -36,8 +36,11 @@ public class ProgressiveBenchmark {
     private final ProgressiveSurface tiles = new ProgressiveSurface(Desktop.WIDTH, Desktop.HEIGHT);
     private byte[] message = {};
 
+    private final FreeRdp freeRdp = new FreeRdp();
+    private FreeRdp.Call theirs = () -> {};
+
     @Setup
-    public void encode() {
+    public void encode() throws Throwable {
         ProgressiveEncoder encoder = new ProgressiveEncoder(extrapolated);
         List<byte[]> encoded = new ArrayList<>();
         for (int y = 0; y < Desktop.HEIGHT; y += Desktop.TILE) {
@@ -46,9 +49,7 @@ public class ProgressiveBenchmark {
                 ProgressiveEncoder.Component[] components = new ProgressiveEncoder.Component[3];
                 for (int i = 0; i < 3; i++) {
                     components[i] = new ProgressiveEncoder.Component(
-                            extrapolated
-                                    ? ExtrapolatedReference.forward(samples[i])
-                                    : RfxEncoder.forward(samples[i]));
+                            extrapolated ? ExtrapolatedReference.forward(samples[i]) : RfxEncoder.forward(samples[i]));
                 }
                 encoded.add(encoder.simple(x / Desktop.TILE, y / Desktop.TILE, false, components));
             }
@@ -56,6 +57,7 @@ public class ProgressiveBenchmark {
         message = encoder.message(
                 true, List.of(new ProgressiveEncoder.Box(0, 0, Desktop.WIDTH, Desktop.HEIGHT)), encoded);
         System.out.printf("%n%.1f %% of the pixels%n", 100.0 * message.length / 4 / Desktop.PIXELS);
+        theirs = freeRdp.progressive(message);
     }
 
     @Benchmark
@@ -65,8 +67,15 @@ public class ProgressiveBenchmark {
         return surface;
     }
 
+    @Benchmark
+    @OperationsPerInvocation(Desktop.PIXELS)
+    public FreeRdp freeRdp() throws Throwable {
+        theirs.run();
+        return freeRdp;
+    }
+
     @TearDown
     public void check() {
-        Desktop.checkClose("progressive", surface, desktop, 30);
+        Desktop.checkClose("progressive", freeRdp.pixelsOr(surface), desktop, 30);
     }
 }

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** A desktop by RemoteFX, with the quantization that hosts use; the score is in Mpx/s. */
+/** A desktop by RemoteFX, with the quantization that hosts use; the score is in Mpx/s. FreeRDP decodes the same beside it. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -33,14 +33,18 @@ public class RfxBenchmark {
     private final RfxDecoder decoder = new RfxDecoder(Limits.DEFAULT);
     private byte[] message = {};
 
+    private final FreeRdp freeRdp = new FreeRdp();
+    private FreeRdp.Call theirs = () -> {};
+
     @Setup
-    public void encode() {
+    public void encode() throws Throwable {
         WireWriter out = new WireWriter();
         RfxEncoder.headers(out, mode, Desktop.WIDTH, Desktop.HEIGHT);
         List<RfxEncoder.Box> whole = List.of(new RfxEncoder.Box(0, 0, Desktop.WIDTH, Desktop.HEIGHT));
         RfxEncoder.frame(out, mode, desktop, Desktop.WIDTH, Desktop.HEIGHT, whole, RfxEncoder.usual());
         message = out.toArray();
         System.out.printf("%n%s: %.1f %% of the pixels%n", mode, 100.0 * message.length / 4 / Desktop.PIXELS);
+        theirs = freeRdp.remoteFx(message);
     }
 
     @Benchmark
@@ -50,8 +54,15 @@ public class RfxBenchmark {
         return surface;
     }
 
+    @Benchmark
+    @OperationsPerInvocation(Desktop.PIXELS)
+    public FreeRdp freeRdp() throws Throwable {
+        theirs.run();
+        return freeRdp;
+    }
+
     @TearDown
     public void check() {
-        Desktop.checkClose("RemoteFX " + mode, surface, desktop, 30);
+        Desktop.checkClose("RemoteFX " + mode, freeRdp.pixelsOr(surface), desktop, 30);
     }
 }
