@@ -144,10 +144,11 @@ run() {
     shift
     mount_root "$folder"
     mount --rbind /dev "$folder/root/dev"
-    mkdir -p "$folder/root$folder" "$folder/root/tmp/.X11-unix" /tmp/.X11-unix
+    mkdir -p /tmp/.X11-unix
     chmod 1777 /tmp/.X11-unix
+    mount --bind /tmp "$folder/root/tmp" # X servers know by their lock files which displays are taken
+    mkdir -p "$folder/root$folder"
     mount --bind "$folder" "$folder/root$folder"
-    mount --bind /tmp/.X11-unix "$folder/root/tmp/.X11-unix"
     exec chroot "$folder/root" "$@"
 }
 

@@ -144,7 +144,7 @@ public final class Xrdp implements SessionHost {
 
     /** xrdp 0.10 takes none above 63. */
     private int firstDisplay() {
-        return release == Release.SYSTEM ? 100 + port % 900 : 10 + port % 40;
+        return release == Release.SYSTEM ? 100 + port % 900 : 20 + port % 40;
     }
 
     private void launch() {
