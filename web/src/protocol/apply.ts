@@ -1,4 +1,5 @@
 import { DecodeError } from './bytes';
+import { History } from './deflated';
 import { drawFiltered, filteredLength } from './filtered';
 import type { Frame, Operation } from './frame';
 import type { Framebuffer } from './framebuffer';
@@ -27,6 +28,7 @@ const COPIES_WORTH_A_LOOK = 64;
  */
 export class FrameApplier {
   private data = new Uint8Array(0);
+  private readonly history = new History();
   private snapshot = new Uint32Array(0);
 
   constructor(
@@ -37,6 +39,7 @@ export class FrameApplier {
   /** @param jpegs pixels of {@link Frame.jpegs}, in their order */
   apply(frame: Frame, jpegs: readonly Uint32Array[]): Damage {
     const data = this.dataBlock(frame);
+    this.history.add(data);
     const steps: DamageStep[] = [];
     let resized = false;
     let at = 0;
@@ -98,7 +101,8 @@ export class FrameApplier {
   }
 
   private dataBlock(frame: Frame): Uint8Array {
-    if (!frame.compressed) return frame.data;
+    if (frame.compression === 'none') return frame.data;
+    if (frame.compression === 'deflate') return this.history.inflate(frame.data, frame.dataLength);
     // frame.dataLength is bounded: the parser has compared it with what the operations take
     if (this.data.length < frame.dataLength) this.data = new Uint8Array(frame.dataLength);
     decompressLz4(frame.data, this.data, frame.dataLength);

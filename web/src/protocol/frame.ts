@@ -42,6 +42,9 @@ export interface VideoUnit {
   readonly bytes: Uint8Array;
 }
 
+/** How a data block is compressed. */
+export type Compression = 'none' | 'lz4' | 'deflate';
+
 /** A frame whose structure, rectangles and lengths have been checked; its data block is still as it came. */
 export interface Frame {
   readonly id: number;
@@ -51,7 +54,7 @@ export interface Frame {
   readonly lastInput: number;
   readonly operations: readonly Operation[];
   readonly data: Uint8Array;
-  readonly compressed: boolean;
+  readonly compression: Compression;
   /** Length of the data block once decompressed: exactly what the operations take. */
   readonly dataLength: number;
   readonly jpegs: readonly JpegBlob[];
@@ -79,6 +82,7 @@ const VIDEO_KEY = 1;
 const KIND_FRAME = 1;
 const FLAG_COMPRESSED = 1;
 const FLAG_COMPLETE = 2;
+const FLAG_DEFLATED = 4;
 const HEADER_LENGTH = 22;
 
 /**
@@ -94,7 +98,8 @@ export function parseFrame(message: Uint8Array, size: Size): Frame {
   if (kind !== KIND_FRAME) throw new DecodeError(`kind ${kind} is not a frame`, 0);
   header.require(HEADER_LENGTH - 1, 'frame header');
   const flags = header.u8('flags');
-  if ((flags & ~(FLAG_COMPRESSED | FLAG_COMPLETE)) !== 0) throw new DecodeError(`flags ${flags} are unknown`, 1);
+  if ((flags & ~(FLAG_COMPRESSED | FLAG_COMPLETE | FLAG_DEFLATED)) !== 0)
+    throw new DecodeError(`flags ${flags} are unknown`, 1);
   const id = header.u32('frame id');
   const lastInput = header.u32('last input');
   const operationsLength = header.u32('operations length');
@@ -106,8 +111,8 @@ export function parseFrame(message: Uint8Array, size: Size): Frame {
   const operationsStart = header.offset;
   header.slice(operationsLength, 'operations');
   const data = header.slice(blockLength, 'data block');
-  const compressed = (flags & FLAG_COMPRESSED) !== 0;
-  if (!compressed && dataLength !== blockLength) {
+  const compression = compressionOf(flags);
+  if (compression === 'none' && dataLength !== blockLength) {
     throw new DecodeError(`decompressed length ${dataLength} differs from the plain block's ${blockLength}`, 18);
   }
 
@@ -123,12 +128,25 @@ export function parseFrame(message: Uint8Array, size: Size): Frame {
     lastInput,
     operations: parser.operations,
     data,
-    compressed,
+    compression,
     dataLength,
     jpegs: parser.jpegs,
     videos: parser.videos,
     size: parser.size,
   };
+}
+
+function compressionOf(flags: number): Compression {
+  switch (flags & (FLAG_COMPRESSED | FLAG_DEFLATED)) {
+    case 0:
+      return 'none';
+    case FLAG_COMPRESSED:
+      return 'lz4';
+    case FLAG_DEFLATED:
+      return 'deflate';
+    default:
+      throw new DecodeError('flags name two compressions', 1);
+  }
 }
 
 class OperationParser {

@@ -6,7 +6,13 @@ import { Framebuffer, OPAQUE } from './framebuffer';
 import { TileCache } from './tile-cache';
 
 function frameOf(operations: Operation[]): Frame {
-  const nothing = { data: new Uint8Array(0), compressed: false, dataLength: 0, jpegs: [], videos: [] };
+  const nothing: Pick<Frame, 'data' | 'compression' | 'dataLength' | 'jpegs' | 'videos'> = {
+    data: new Uint8Array(0),
+    compression: 'none',
+    dataLength: 0,
+    jpegs: [],
+    videos: [],
+  };
   return { id: 1, complete: true, lastInput: 0, operations, size: { width: 0, height: 0 }, ...nothing };
 }
 

@@ -38,6 +38,11 @@ final class Damage {
         return pending;
     }
 
+    /** In how many cells something may have changed. */
+    synchronized int cells() {
+        return everything ? Integer.MAX_VALUE : count;
+    }
+
     synchronized void addAll() {
         everything = true;
         moves.clear();

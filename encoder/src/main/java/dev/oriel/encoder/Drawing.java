@@ -8,7 +8,15 @@ import java.util.List;
 
 /** Draws what copies have left, each cell in the cheapest way, and makes exact what rests. Made for one frame. */
 final class Drawing {
-    private static final int JPEG_QUALITY = 80;
+    /** Of a photograph that has appeared: it is looked at until it is made exact. */
+    private static final int STILL_QUALITY = 80;
+    /** Of what has begun to move, and of what keeps moving: no eye rests on it. */
+    private static final int MOVING_QUALITY = 60;
+
+    private static final int VIDEO_QUALITY = 45;
+    /** JPEGs of a cell in a row that make it a video. */
+    private static final int VIDEO_RUN = 4;
+
     /** A photograph of fewer colours than this in a cell is as cheap by palette. */
     private static final int MIN_PHOTO_COLOURS = 128;
 
@@ -55,7 +63,11 @@ final class Drawing {
             } else if (!lossless && isPhoto(cell, photoBox(changes, i))) {
                 int box = photoBox(changes, i);
                 work.photos.add(
-                        grid.x(cell) + Box.left(box), grid.y(cell) + Box.top(box), Box.width(box), Box.height(box), 0);
+                        grid.x(cell) + Box.left(box),
+                        grid.y(cell) + Box.top(box),
+                        Box.width(box),
+                        Box.height(box),
+                        quality(model.lossyRun(cell, now)));
                 model.drawnLossy(cell, box, next, now);
             } else {
                 for (int box = 0; box < changes.boxCount(i); box++) {
@@ -154,9 +166,13 @@ final class Drawing {
         }
     }
 
-    private void jpeg(int x, int y, int width, int height, int kind) {
+    private static int quality(int run) {
+        return run == 0 ? STILL_QUALITY : run < VIDEO_RUN ? MOVING_QUALITY : VIDEO_QUALITY;
+    }
+
+    private void jpeg(int x, int y, int width, int height, int quality) {
         work.jpegBytes.clear();
-        work.jpeg.encode(next, y * grid.width() + x, grid.width(), width, height, JPEG_QUALITY, work.jpegBytes);
+        work.jpeg.encode(next, y * grid.width() + x, grid.width(), width, height, quality, work.jpegBytes);
         writer.jpeg(x, y, width, height, work.jpegBytes.array(), work.jpegBytes.size());
         stats.jpegs++;
     }

@@ -2,22 +2,27 @@ package dev.oriel.encoder;
 
 import dev.oriel.display.Rect;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * Finds what of a frame is only the old picture in another place. Hints of the desktop come first; where they do not
- * help, scrolling is searched for. Neither is trusted: a move is taken when the pixels of the viewer's picture show that
+ * help, scrolling and then any motion is searched for. Neither is trusted: a move is taken when the pixels of the viewer's picture show that
  * it makes more right than wrong, and what it leaves wrong is sent like any other change.
  */
 final class MoveFinder {
     /** In pixels. Less is cheaper to send than to look at. */
     private static final int MIN_CHANGED = 2048;
+    /** In pixels: what is smaller than a window is not searched for in both directions. */
+    private static final int MIN_MOTION = 16 << 10;
     /** Pixels of a row that are compared, and counted, together. */
     private static final int SEGMENT = 64;
     /** Segments that a move must put right. */
     private static final int MIN_GAIN = 24;
 
     private final ScrollDetector scroll = new ScrollDetector();
+    private final MotionDetector motion = new MotionDetector();
     private final List<Move> candidates = new ArrayList<>();
     private final List<Move> moves = new ArrayList<>();
 
@@ -35,39 +40,67 @@ final class MoveFinder {
         for (MoveHint hint : next.moves()) {
             candidates.add(new Move(hint.target(), hint.dx(), hint.dy()));
         }
-        candidates.sort((a, b) -> Long.compare(b.target().area(), a.target().area()));
         takeGood(next, shown);
         if (moves.isEmpty()) {
             candidates.clear();
             scroll.detect(next, shown, changes, candidates);
-            takeGood(next, shown);
+            int gain = takeGood(next, shown);
+            if (changed >= MIN_MOTION && gain * SEGMENT < changed / 2) {
+                tryMotion(gain, next, shown, changes);
+            }
         }
         return moves;
     }
 
-    private void takeGood(Snapshot next, ViewerModel shown) {
+    /** What moves in both directions scrolls in parts by chance: it is taken only where it explains more. */
+    private void tryMotion(int scrollGain, Snapshot next, ViewerModel shown, Changes changes) {
+        List<Move> scrolled = List.copyOf(moves);
+        moves.clear();
+        candidates.clear();
+        motion.detect(next, shown, changes, candidates);
+        if (takeGood(next, shown) <= scrollGain) {
+            moves.clear();
+            moves.addAll(scrolled);
+        }
+    }
+
+    /** Returns how many segments the moves put right. */
+    private int takeGood(Snapshot next, ViewerModel shown) {
+        int total = 0;
+        // what is large is not found by chance
+        candidates.sort((a, b) -> Long.compare(b.target().area(), a.target().area()));
         for (Move candidate : candidates) {
             Move move = candidate.clip(shown.grid());
-            if (!move.target().isEmpty()
-                    && !overlaps(move.target())
-                    && !shown.isVideo(move.source())
-                    && !shown.isVideo(move.target())
-                    && isGood(move, next, shown)) {
+            for (Move taken : moves) {
+                move = new Move(without(move.target(), taken.target()), move.dx(), move.dy());
+            }
+            boolean possible =
+                    !move.target().isEmpty() && !shown.isVideo(move.source()) && !shown.isVideo(move.target());
+            int gain = possible ? gain(move, next, shown) : 0;
+            if (gain > 0) {
                 moves.add(move);
+                total += gain;
             }
         }
+        return total;
     }
 
-    private boolean overlaps(Rect target) {
-        for (Move move : moves) {
-            if (move.target().intersects(target)) {
-                return true;
-            }
+    /** The largest part of {@code rect} beside which {@code other} lies. */
+    private static Rect without(Rect rect, Rect other) {
+        if (!rect.intersects(other)) {
+            return rect;
         }
-        return false;
+        Rect[] parts = {
+            Rect.ofEdges(rect.x(), rect.y(), rect.right(), Math.max(rect.y(), other.y())),
+            Rect.ofEdges(rect.x(), Math.min(rect.bottom(), other.bottom()), rect.right(), rect.bottom()),
+            Rect.ofEdges(rect.x(), rect.y(), Math.max(rect.x(), other.x()), rect.bottom()),
+            Rect.ofEdges(Math.min(rect.right(), other.right()), rect.y(), rect.right(), rect.bottom())
+        };
+        return Arrays.stream(parts).max(Comparator.comparingLong(Rect::area)).orElseThrow();
     }
 
-    private static boolean isGood(Move move, Snapshot next, ViewerModel shown) {
+    /** How many segments a move puts right; 0 where it does not pay. */
+    private static int gain(Move move, Snapshot next, ViewerModel shown) {
         Rect target = move.target();
         hold(target, next, shown);
         int stride = shown.grid().width();
@@ -83,7 +116,7 @@ final class MoveFinder {
                 wrong += CellDiff.rowsDiffer(next.pixels(), from, to, shown.pixels(), from - back) ? 1 : 0;
             }
         }
-        return changed - wrong >= MIN_GAIN && wrong * 2 < changed;
+        return changed - wrong >= MIN_GAIN && wrong * 2 < changed ? changed - wrong : 0;
     }
 
     /** Sees to it that the snapshot has every cell of {@code rect}: what has not changed is as the viewer shows it. */

@@ -1,9 +1,9 @@
 package dev.oriel.encoder;
 
 import dev.oriel.display.Rect;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Searches for areas that have moved up or down: in every column of cells that has changed, rows of the new picture are
@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class ScrollDetector {
     /** Rows that must agree. */
     private static final int MIN_VOTES = 16;
+    /** A host that sends a scroll piece by piece leaves parts behind: so many distances in one frame. */
+    private static final int MAX_DISTANCES = 6;
+    /** Rows together that may be wrong inside of what has moved. */
+    private static final int MAX_MISSES = 2;
+    /** Rows by which neighbouring columns may begin and end apart: text leaves some empty. */
+    private static final int RAGGED = 24;
+
     /** Columns that are looked at first. */
     private static final int PROBES = 5;
     /** Every fourth pixel of a row is hashed: enough to tell lines of text apart. */
@@ -20,6 +27,8 @@ final class ScrollDetector {
 
     private static final int MULTIPLIER = 0x9E3779B1;
 
+    private final int[] distances = new int[MAX_DISTANCES];
+    private final List<Rect> areas = new ArrayList<>();
     private CellGrid grid = CellGrid.EMPTY;
     /** By column: the rows to look at; empty where {@code top >= bottom}. */
     private int[] top = new int[0];
@@ -52,8 +61,12 @@ final class ScrollDetector {
                 vote(column);
             }
         }
-        int distance = winner();
-        if (distance == 0) {
+        int found = 0;
+        for (int best = best(); best >= 0 && found < MAX_DISTANCES; best = best()) {
+            distances[found++] = best - grid.height();
+            votes[best] = 0;
+        }
+        if (found == 0) {
             return;
         }
         for (int column = 0; column < grid.columns(); column++) {
@@ -61,7 +74,9 @@ final class ScrollDetector {
                 hashColumn(column, next, shown);
             }
         }
-        collect(distance, next, shown, candidates);
+        for (int i = 0; i < found; i++) {
+            collect(distances[i], next, shown, candidates);
+        }
     }
 
     /** The column with the most missing cells that has not been looked at; -1 where there is none. */
@@ -155,69 +170,79 @@ final class ScrollDetector {
         return at;
     }
 
-    private int winner() {
+    /** Index of the distance that most rows agree on, or -1 where too few do. */
+    private int best() {
         int best = grid.height();
         for (int i = 0; i < votes.length; i++) {
-            if (votes[i] > votes[best]) {
+            if (votes[i] > votes[best] && i != grid.height()) {
                 best = i;
             }
         }
-        return votes[best] >= MIN_VOTES ? best - grid.height() : 0;
+        return best != grid.height() && votes[best] >= MIN_VOTES ? best : -1;
     }
 
-    /** Joins neighbouring columns in which that distance puts more rows right than wrong. */
+    /** Joins what has come from that distance in neighbouring columns. */
     private void collect(int distance, Snapshot next, ViewerModel shown, List<Move> candidates) {
-        Rect area = null;
+        areas.clear();
         for (int column = 0; column < grid.columns(); column++) {
-            Rect rows = top[column] < bottom[column] ? moved(column, distance) : null;
-            if (area != null && (rows == null || !overlap(area, rows))) {
-                candidates.add(widen(area, distance, next, shown));
-                area = null;
-            }
-            if (rows != null) {
-                area = area == null
-                        ? rows
-                        : Rect.ofEdges(
-                                area.x(),
-                                Math.min(area.y(), rows.y()),
-                                rows.right(),
-                                Math.max(area.bottom(), rows.bottom()));
+            if (top[column] < bottom[column]) {
+                runs(column, distance);
             }
         }
-        if (area != null) {
+        areas.sort((a, b) -> Long.compare(b.area(), a.area()));
+        for (Rect area : areas) {
             candidates.add(widen(area, distance, next, shown));
         }
     }
 
-    private static boolean overlap(Rect a, Rect b) {
-        return a.y() < b.bottom() && b.y() < a.bottom();
-    }
-
-    /** The rows of a column that have come from that distance, or null where they are too few. */
-    private @Nullable Rect moved(int column, int distance) {
+    /** Finds the rows of a column that have come from that distance without a break. */
+    private void runs(int column, int distance) {
         int base = column * grid.height();
         int first = -1;
         int last = -1;
-        int right = 0;
-        int wrong = 0;
-        int from = Math.max(top[column], top[column] + distance);
+        int gain = 0;
+        int misses = 0;
         int to = Math.min(bottom[column], bottom[column] + distance);
-        for (int y = from; y < to; y++) {
-            boolean changed = newHash[base + y] != oldHash[base + y];
-            boolean fits = newHash[base + y] == oldHash[base + y - distance];
-            if (changed && fits) {
+        for (int y = Math.max(top[column], top[column] + distance); y < to; y++) {
+            if (newHash[base + y] != oldHash[base + y - distance]) {
+                misses++;
+                if (misses > MAX_MISSES) {
+                    join(column, first, last, gain);
+                    first = -1;
+                    gain = 0;
+                }
+            } else if (newHash[base + y] != oldHash[base + y]) {
                 first = first < 0 ? y : first;
                 last = y;
-                right++;
-            } else if (!changed && !fits) {
-                wrong++;
+                gain++;
+                misses = 0;
             }
         }
-        if (right < MIN_VOTES / 2 || right < 2 * wrong) {
-            return null;
+        join(column, first, last, gain);
+    }
+
+    private void join(int column, int first, int last, int gain) {
+        if (gain < MIN_VOTES / 2) {
+            return;
         }
         int x = column * CellGrid.SIDE;
-        return Rect.ofEdges(x, first, x + grid.width(column), last + 1);
+        Rect run = Rect.ofEdges(x, first, x + grid.width(column), last + 1);
+        for (int i = 0; i < areas.size(); i++) {
+            Rect area = areas.get(i);
+            if (area.right() == x
+                    && Math.abs(area.y() - run.y()) <= RAGGED
+                    && Math.abs(area.bottom() - run.bottom()) <= RAGGED) {
+                areas.set(
+                        i,
+                        Rect.ofEdges(
+                                area.x(),
+                                Math.min(area.y(), run.y()),
+                                run.right(),
+                                Math.max(area.bottom(), run.bottom())));
+                return;
+            }
+        }
+        areas.add(run);
     }
 
     /** Takes in the pixels beside the area that have moved with it: windows do not end where cells do. */

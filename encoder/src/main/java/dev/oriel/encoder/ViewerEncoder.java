@@ -4,6 +4,8 @@ import dev.oriel.display.Rect;
 import dev.oriel.display.Surface;
 import dev.oriel.display.VideoFrame;
 import dev.oriel.encoder.wire.ByteSink;
+import dev.oriel.encoder.wire.FrameWriter;
+import dev.oriel.encoder.wire.History;
 import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,12 @@ public final class ViewerEncoder {
     /** A message's memory is kept for the next one up to this size. */
     private static final int KEPT_BYTES = 64 << 10;
 
+    /** A line of text that is typed into, with what blinks elsewhere. */
+    private static final int FEW_CELLS = 12;
+
+    /** In two milliseconds or less, so much is compressed as densely as can be. */
+    private static final int DENSE_BYTES = 128 << 10;
+
     private static final int MIN_REFINE_BYTES = 32 << 10;
     private static final int MAX_REFINE_BYTES = 1 << 20;
 
@@ -25,12 +33,14 @@ public final class ViewerEncoder {
     private final Damage damage = new Damage();
     private final VideoQueue video = new VideoQueue();
     private final Pacer pacer;
+    private final boolean deflate;
     private volatile boolean lossless;
     private volatile boolean refreshAsked;
     private volatile long refineAt = Long.MAX_VALUE;
 
     // guarded by this
     private final FrameEncoder frames;
+    private final History history = new History();
     private byte[] kept = new byte[1024];
     private int frameId;
     private FrameStats total = FrameStats.NONE;
@@ -41,6 +51,7 @@ public final class ViewerEncoder {
         this.frames = new FrameEncoder(options);
         this.pacer = new Pacer(options.activeHz(), options.idleHz(), options.activeFor());
         this.lossless = options.lossless();
+        this.deflate = options.deflate();
     }
 
     /** These pixels may have changed. */
@@ -114,6 +125,11 @@ public final class ViewerEncoder {
         damage.addAll();
     }
 
+    /** Whether more than a few cells may have changed: a host that marks no frames may not be done with them. */
+    public boolean isMuchPending() {
+        return damage.cells() > FEW_CELLS;
+    }
+
     /** Whether a frame is due. Cheap: to be asked whenever something has happened, and at the time it names. */
     public Decision next(long nowNanos) {
         return pacer.next(
@@ -169,12 +185,24 @@ public final class ViewerEncoder {
         boolean complete =
                 !damage.isPending() && !video.isPending() && frames.model().lossyCells() == 0;
         work.message.clear();
-        work.writer.finish(frameId, echo, complete, true, work.message);
+        work.writer.finish(
+                frameId, echo, complete, compression(work.writer.data().size()), history, work.message);
         ByteBuffer message = keep(work.message);
         pacer.cut(frameId, message.remaining(), nowNanos);
         FrameStats frameStats = stats.frame(message.remaining(), work.writer.size());
         total = total.plus(frameStats);
         return new EncodedFrame(frameId, echo, message, complete, frameStats);
+    }
+
+    /** As dense as the time allows: on a fast line a large frame is not to wait for its compression. */
+    private FrameWriter.Compression compression(int dataBytes) {
+        if (!deflate) {
+            return FrameWriter.Compression.LZ4;
+        }
+        if (dataBytes <= DENSE_BYTES) {
+            return FrameWriter.Compression.DEFLATE;
+        }
+        return FrameWriter.Compression.DEFLATE_FAST;
     }
 
     /** A copy of the viewer's own: the workspace serves another viewer while the message is being sent. */

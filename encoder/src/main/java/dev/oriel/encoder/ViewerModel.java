@@ -17,6 +17,8 @@ final class ViewerModel {
     static final int UNKNOWN = -1;
 
     private static final int[] NOTHING = new int[0];
+    /** What changes more rarely does not move, in nanoseconds. */
+    private static final long RUN_PAUSE = 250_000_000;
 
     private final PixelHash hash;
     private CellGrid grid = CellGrid.EMPTY;
@@ -26,6 +28,9 @@ final class ViewerModel {
     private int[] lossy = new int[0];
 
     private long[] lossyAt = new long[0];
+    /** By cell: how many times in a row a JPEG has drawn it without a rest. */
+    private int[] lossyRun = new int[0];
+
     private int lossyCells;
     /** Cells that may have unknown pixels. */
     private boolean[] video = new boolean[0];
@@ -60,6 +65,7 @@ final class ViewerModel {
         Arrays.fill(changedAt, now);
         lossy = new int[cells];
         lossyAt = new long[cells];
+        lossyRun = new int[cells];
         lossyCells = 0;
         video = new boolean[cells];
         videoCells = 0;
@@ -87,6 +93,11 @@ final class ViewerModel {
 
     long lossyAt(int cell) {
         return lossyAt[cell];
+    }
+
+    /** How many times a JPEG drawn at {@code now} is the next in a row: a video, not a photograph that has appeared. */
+    int lossyRun(int cell, long now) {
+        return !isExact(cell) && now - lossyAt[cell] <= RUN_PAUSE ? lossyRun[cell] + 1 : 0;
     }
 
     int lossyCells() {
@@ -211,6 +222,7 @@ final class ViewerModel {
     /** The browser is sent a JPEG of this part of a cell. */
     void drawnLossy(int cell, int box, int[] next, long now) {
         take(cell, box, next, now);
+        lossyRun[cell] = lossyRun(cell, now);
         setLossy(cell, Box.union(lossy[cell], box));
         lossyAt[cell] = now;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oriel.display.Surface;
 import dev.oriel.encoder.client.ClientModel;
+import dev.oriel.encoder.wire.FrameMessage;
 import dev.oriel.encoder.wire.MalformedMessageException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ final class TestViewer {
 
     final ViewerEncoder encoder;
     final ClientModel client;
+    /** As the client has taken it apart. */
+    @Nullable
+    FrameMessage last;
 
     TestViewer(ViewerOptions options) {
         encoder = new ViewerEncoder(options, WORKSPACES);
@@ -25,7 +29,7 @@ final class TestViewer {
     EncodedFrame frame(Surface surface, long now) throws MalformedMessageException {
         EncodedFrame frame = encoder.cut(surface, 0, now);
         if (frame != null) {
-            client.apply(frame.message());
+            last = client.apply(frame.message());
             assertThat(encoder.acknowledged(frame.frameId(), 0, now)).isTrue();
             assertThat(client.cacheBytes()).isEqualTo(encoder.cacheBytes());
         }

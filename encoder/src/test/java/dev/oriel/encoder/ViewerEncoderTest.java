@@ -38,8 +38,10 @@ class ViewerEncoderTest {
         return frame;
     }
 
-    private static List<FrameOp> operations(EncodedFrame frame) throws MalformedMessageException {
-        return FrameMessage.decode(frame.message()).operations();
+    private List<FrameOp> operations(EncodedFrame frame) {
+        FrameMessage message = Objects.requireNonNull(viewer.last);
+        assertThat(message.frameId()).isEqualTo(frame.frameId());
+        return message.operations();
     }
 
     @Test
@@ -104,6 +106,50 @@ class ViewerEncoderTest {
             assertThat(operations(frame).stream().filter(FrameOp.Copy.class::isInstance))
                     .isNotEmpty();
             assertThat(frame.message().remaining()).isLessThan(whole / 5);
+        }
+    }
+
+    /** A host that marks no frames is seen amid a scroll: some rows have moved twice, some once. */
+    @Test
+    void scrollInSeveralStepsIsFoundInParts() throws MalformedMessageException {
+        desktop.tellCopies(false);
+        Rect page = new Rect(37, 21, 555, 400);
+        desktop.text(page, 1, 0x101018, 0xD0D0C8);
+        int whole = frame().message().remaining();
+        desktop.scroll(page, 16, 2);
+        desktop.scroll(new Rect(37, 21, 555, 160), 16, 3);
+        EncodedFrame frame = exactFrame();
+        assertThat(frame.stats().copies()).isGreaterThanOrEqualTo(2);
+        assertThat(frame.message().remaining()).isLessThan(whole / 4);
+    }
+
+    @Test
+    void sidewaysScrollIsFound() throws MalformedMessageException {
+        desktop.tellCopies(false);
+        desktop.text(desktop.surface().bounds(), 1, 0xFFFFFF, 0x202020);
+        int whole = frame().message().remaining();
+        desktop.copy(new Rect(50, 0, WIDTH - 50, HEIGHT), 0, 0);
+        desktop.text(new Rect(WIDTH - 50, 0, 50, HEIGHT), 9, 0xFFFFFF, 0x202020);
+        EncodedFrame frame = exactFrame();
+        assertThat(operations(frame)).hasAtLeastOneElementOfType(FrameOp.Copy.class);
+        assertThat(frame.message().remaining()).isLessThan(whole / 3);
+    }
+
+    @Test
+    void draggedWindowIsFound() throws MalformedMessageException {
+        desktop.tellCopies(false);
+        Rect place = new Rect(50, 40, 330, 280);
+        desktop.fill(desktop.surface().bounds(), 0x336699);
+        desktop.text(place, 1, 0xFFFFFF, 0x202020);
+        int whole = frame().message().remaining();
+        for (int step = 1; step < 8; step++) {
+            desktop.copy(place, place.x() + 13, place.y() + 9);
+            desktop.fill(new Rect(place.x(), place.y(), 13, place.height()), 0x336699);
+            desktop.fill(new Rect(place.x(), place.y(), place.width(), 9), 0x336699);
+            place = place.translate(13, 9);
+            EncodedFrame frame = exactFrame();
+            assertThat(operations(frame)).hasAtLeastOneElementOfType(FrameOp.Copy.class);
+            assertThat(frame.message().remaining()).isLessThan(whole / 10);
         }
     }
 

@@ -42,8 +42,13 @@ public interface DesktopListener {
      */
     void videoDecoded(Rect rect);
 
-    /** The host marks the end of a frame, or nothing more has arrived: what was painted is fit to be shown. */
+    /** The host marks the end of a frame: what was painted is fit to be shown. */
     void frameEnded();
+
+    /** Nothing more has arrived from a host that marks no frames: this may be the end of one, or more may be on its way. */
+    default void paused() {
+        frameEnded();
+    }
 
     /** The pointer's shape from now on. */
     void pointer(PointerShape shape);

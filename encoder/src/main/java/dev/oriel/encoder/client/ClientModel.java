@@ -3,6 +3,7 @@ package dev.oriel.encoder.client;
 import dev.oriel.display.Rect;
 import dev.oriel.encoder.wire.FrameMessage;
 import dev.oriel.encoder.wire.FrameOp;
+import dev.oriel.encoder.wire.History;
 import dev.oriel.encoder.wire.MalformedMessageException;
 import dev.oriel.encoder.wire.Wire;
 import java.nio.ByteBuffer;
@@ -22,6 +23,7 @@ public final class ClientModel {
     private final Picture picture = new Picture();
     private final TileStore tiles;
     private final Set<Integer> streams = new HashSet<>();
+    private final History history = new History();
     private int lastFrameId;
     private long videoUnits;
 
@@ -81,7 +83,7 @@ public final class ClientModel {
 
     /** Applies one frame and returns what it was. */
     public FrameMessage apply(ByteBuffer message) throws MalformedMessageException {
-        FrameMessage frame = FrameMessage.decode(message);
+        FrameMessage frame = FrameMessage.decode(message, history);
         if (frame.frameId() != lastFrameId + 1) {
             throw new MalformedMessageException(
                     "frame id",

@@ -22,13 +22,18 @@ public record FrameMessage(
 
     /** Reads all of {@code message}, whose position stays where it is. */
     public static FrameMessage decode(ByteBuffer message) throws MalformedMessageException {
+        return decode(message, new History());
+    }
+
+    /** @param history of the connection, to which this frame's data is added */
+    public static FrameMessage decode(ByteBuffer message, History history) throws MalformedMessageException {
         MessageReader reader = new MessageReader(message);
         int kind = reader.u8("kind");
         if (kind != Wire.KIND_FRAME) {
             throw new MalformedMessageException("kind", 0, kind + " is not a frame");
         }
         int flags = reader.u8("flags");
-        if ((flags & ~(Wire.FLAG_COMPRESSED | Wire.FLAG_COMPLETE)) != 0) {
+        if ((flags & ~(Wire.FLAG_COMPRESSED | Wire.FLAG_COMPLETE | Wire.FLAG_DEFLATED)) != 0) {
             throw new MalformedMessageException("flags", 1, "0x" + Integer.toHexString(flags));
         }
         int frameId = reader.u32("frame id");
@@ -45,7 +50,7 @@ public record FrameMessage(
                 echo,
                 (flags & Wire.FLAG_COMPLETE) != 0,
                 operations(operations),
-                data((flags & Wire.FLAG_COMPRESSED) != 0, block, dataBytes),
+                data(flags & (Wire.FLAG_COMPRESSED | Wire.FLAG_DEFLATED), block, dataBytes, history),
                 blobs);
     }
 
@@ -80,10 +85,19 @@ public record FrameMessage(
         DRAWN
     }
 
-    private static byte[] data(boolean compressed, byte[] block, int length) throws MalformedMessageException {
-        if (compressed) {
-            return Lz4.decompress(block, length);
-        }
+    private static byte[] data(int compression, byte[] block, int length, History history)
+            throws MalformedMessageException {
+        byte[] data = switch (compression) {
+            case Wire.FLAG_COMPRESSED -> Lz4.decompress(block, length);
+            case Wire.FLAG_DEFLATED -> Deflated.decompress(block, length, history);
+            case 0 -> plain(block, length);
+            default -> throw new MalformedMessageException("flags", 1, "name two compressions");
+        };
+        history.add(data, length);
+        return data;
+    }
+
+    private static byte[] plain(byte[] block, int length) throws MalformedMessageException {
         if (block.length != length) {
             throw new MalformedMessageException(
                     "data length", 18, length + " differs from the " + block.length + " bytes of the plain block");

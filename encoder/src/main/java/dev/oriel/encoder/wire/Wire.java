@@ -23,6 +23,7 @@ public final class Wire {
 
     static final int FLAG_COMPRESSED = 1;
     static final int FLAG_COMPLETE = 2;
+    static final int FLAG_DEFLATED = 4;
 
     static final int OP_RESIZE = 0x01;
     static final int OP_COPY = 0x02;

@@ -4,6 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.oriel.encoder.wire.ByteSink;
 import dev.oriel.encoder.wire.FrameMessage;
 import dev.oriel.encoder.wire.FrameWriter;
+import dev.oriel.encoder.wire.History;
 import dev.oriel.encoder.wire.MalformedMessageException;
 import java.nio.ByteBuffer;
 
@@ -15,7 +16,7 @@ class FrameFuzzTest {
         FrameWriter writer = new FrameWriter();
         writer.resize(40, 40);
         ByteSink out = new ByteSink();
-        writer.finish(1, 0, true, false, out);
+        writer.finish(1, 0, true, FrameWriter.Compression.NONE, new History(), out);
         // the frame that follows has the right number, so that fuzzing does not have to find it
         if (message.length > 6) {
             message[2] = 2;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.oriel.encoder.client.ClientModel;
 import dev.oriel.encoder.wire.ByteSink;
 import dev.oriel.encoder.wire.FrameWriter;
+import dev.oriel.encoder.wire.History;
 import dev.oriel.encoder.wire.MalformedMessageException;
 import java.nio.ByteBuffer;
 import java.util.Random;
@@ -51,7 +52,7 @@ class LosslessTileTest {
         int count = tiles.analyze(pixels, at, SIDE, width, height);
         LosslessTile.Kind kind = tiles.write(writer, x, y, pixels, at, SIDE, width, height, count);
         ByteSink out = new ByteSink();
-        writer.finish(1, 0, true, true, out);
+        writer.finish(1, 0, true, FrameWriter.Compression.LZ4, new History(), out);
         ClientModel client = new ClientModel(0);
         client.apply(ByteBuffer.wrap(out.toArray()));
         for (int row = y; row < y + height; row++) {

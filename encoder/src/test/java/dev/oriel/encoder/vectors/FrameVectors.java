@@ -23,6 +23,7 @@ final class FrameVectors {
         vectors.add(cache());
         vectors.add(resizes());
         vectors.add(compressed());
+        vectors.add(deflated());
         vectors.add(jpeg(jpeg));
         vectors.add(mixed(jpeg));
         vectors.add(video());
@@ -257,6 +258,34 @@ final class FrameVectors {
         // written by hand: two literals, then a match of 19 at distance 2, then the last five literals
         v.paint(0, 0, 26, 1, handMade());
         v.expect(new RawFrame().palette(0, 0, 26, 1, 8, 0xA + 1).buildWithBlock(2, 33 + 26, blockByHand()));
+        return v;
+    }
+
+    private static Vector deflated() {
+        Vector v = new Vector("deflated", 0, "deflated blocks that refer back to the data of the frames before them");
+        v.size(8, 4);
+        v.paint(0, 0, 8, 1, 0x010203);
+        v.expect(new RawFrame()
+                .resize(8, 4)
+                .palette(0, 0, 8, 1, 1, 2)
+                .buildDeflated(
+                        1, 7, new FixedDeflate().literals(1, 2, 3, 200, 5, 6, 0).end()));
+        // all of it from the frame before
+        v.paint(0, 1, 8, 1, 0x010203);
+        v.expect(new RawFrame()
+                .palette(0, 1, 8, 1, 1, 2)
+                .buildDeflated(2, 7, new FixedDeflate().match(7, 7).end()));
+        // plain and LZ4 blocks count too
+        v.paint(0, 2, 8, 1, 0xC8C9CA);
+        v.expect(new RawFrame().palette(0, 2, 8, 1, 1, 1).data(200, 201, 202, 0).build(3));
+        // from the first frame, and from the one before
+        v.paint(0, 3, 8, 1, 0xC8C9CA);
+        v.expect(new RawFrame()
+                .palette(0, 3, 8, 1, 1, 2)
+                .buildDeflated(
+                        4,
+                        7,
+                        new FixedDeflate().match(3, 4).match(3, 21).literals(0).end()));
         return v;
     }
 

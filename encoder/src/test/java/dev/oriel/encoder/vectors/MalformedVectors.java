@@ -31,7 +31,11 @@ final class MalformedVectors {
         add("kind", "kind 9 is not known", otherKind);
         add("empty", "a message of no bytes", new byte[0]);
         add("header-short", "the header ends early", Arrays.copyOf(fine, 21));
-        add("flags", "flag bit 2 is not defined", new RawFrame().flags(4).build(2));
+        add("flags", "flag bit 3 is not defined", new RawFrame().flags(8).build(2));
+        add(
+                "flags-both",
+                "a block cannot be LZ4 and deflated",
+                new RawFrame().flags(5).build(2));
         add(
                 "operations-beyond",
                 "more operations than the message has bytes",

@@ -137,6 +137,11 @@ final class RawFrame {
         return build(frameId, block, data.size(), flags | 1);
     }
 
+    /** With a deflated block of the caller's own. */
+    byte[] buildDeflated(int frameId, int decompressed, byte[] block) {
+        return build(frameId, block, decompressed, flags | 4);
+    }
+
     /** With a block of the caller's own. */
     byte[] buildWithBlock(int frameId, int decompressed, int... block) {
         ByteSink sink = new ByteSink();

@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.oriel.display.Rect;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FrameWriterTest {
+    private static final List<FrameWriter.Compression> ALL = List.of(
+            FrameWriter.Compression.NONE,
+            FrameWriter.Compression.LZ4,
+            FrameWriter.Compression.DEFLATE_FAST,
+            FrameWriter.Compression.DEFLATE);
+
     private final FrameWriter writer = new FrameWriter();
 
     @Test
@@ -52,7 +59,7 @@ class FrameWriterTest {
             writer.clear();
             writer.data().bytes(bytes, 0, bytes.length);
             ByteSink out = new ByteSink();
-            writer.finish(1, 0, false, true, out);
+            writer.finish(1, 0, false, FrameWriter.Compression.LZ4, new History(), out);
             assertThat((out.array()[1] & Wire.FLAG_COMPRESSED) != 0).isEqualTo(Arrays.equals(bytes, even));
             assertThat(FrameMessage.decode(ByteBuffer.wrap(out.toArray())).data())
                     .isEqualTo(bytes);
@@ -60,15 +67,36 @@ class FrameWriterTest {
     }
 
     @Test
+    void deflatedBlocksReferToThoseBeforeThem() throws MalformedMessageException {
+        byte[] random = new byte[5000];
+        new Random(1).nextBytes(random);
+        History sent = new History();
+        History received = new History();
+        for (int frame = 1; frame < 100; frame++) {
+            writer.clear();
+            int from = frame * 37;
+            writer.data().bytes(random, from, 1000);
+            ByteSink out = new ByteSink();
+            writer.finish(frame, 0, true, ALL.get(frame % ALL.size()), sent, out);
+            assertThat(FrameMessage.decode(ByteBuffer.wrap(out.toArray()), received)
+                            .data())
+                    .isEqualTo(Arrays.copyOfRange(random, from, from + 1000));
+            if (frame > 1 && frame % 4 >= 2) {
+                assertThat(out.size()).as("frame %d", frame).isLessThan(200);
+            }
+        }
+    }
+
+    @Test
     void framesFollowEachOtherInOneBuffer() throws MalformedMessageException {
         ByteSink out = new ByteSink();
         writer.resize(5, 6);
-        writer.finish(1, 0, true, true, out);
+        writer.finish(1, 0, true, FrameWriter.Compression.LZ4, new History(), out);
         int first = out.size();
         writer.clear();
         assertThat(writer.isEmpty()).isTrue();
         writer.fill(0, 0, 1, 1, 1);
-        writer.finish(2, 0, true, true, out);
+        writer.finish(2, 0, true, FrameWriter.Compression.LZ4, new History(), out);
         assertThat(FrameMessage.decode(ByteBuffer.wrap(out.array(), first, out.size() - first))
                         .frameId())
                 .isEqualTo(2);
@@ -83,7 +111,7 @@ class FrameWriterTest {
         writer.data().bytes(new byte[14], 0, 14);
         writer.jpeg(0, 0, 8, 8, new byte[20], 20);
         ByteSink out = new ByteSink();
-        writer.finish(1, 0, true, true, out);
+        writer.finish(1, 0, true, FrameWriter.Compression.LZ4, new History(), out);
         int withoutBlobs = out.size() - 20;
         for (int length = 0; length < withoutBlobs; length++) {
             ByteBuffer cut = ByteBuffer.wrap(Arrays.copyOf(out.array(), length));
@@ -96,7 +124,7 @@ class FrameWriterTest {
     private static FrameMessage decode(FrameWriter writer, int id, int echo, boolean complete)
             throws MalformedMessageException {
         ByteSink out = new ByteSink();
-        writer.finish(id, echo, complete, true, out);
+        writer.finish(id, echo, complete, FrameWriter.Compression.LZ4, new History(), out);
         return FrameMessage.decode(ByteBuffer.wrap(out.toArray()));
     }
 }

@@ -82,6 +82,13 @@ final class UpdateProcessor {
     void drained() {
         if (painted && !insideFrame) {
             painted = false;
+            listener.paused();
+        }
+    }
+
+    private void frameEnded() {
+        if (painted) {
+            painted = false;
             listener.frameEnded();
         }
     }
@@ -208,8 +215,8 @@ final class UpdateProcessor {
                 case SurfaceCommand.Unknown _ -> counters.add(Counter.UPDATES_UNKNOWN, 1);
                 case SurfaceCommand.FrameMarker marker -> {
                     insideFrame = marker.begin();
-                    drained();
                     if (!marker.begin()) {
+                        frameEnded();
                         frameShown.accept(marker.frameId());
                     }
                 }

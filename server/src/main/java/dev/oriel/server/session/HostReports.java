@@ -71,6 +71,11 @@ final class HostReports implements DesktopListener {
     }
 
     @Override
+    public void paused() {
+        session.tell(DesktopListener::paused);
+    }
+
+    @Override
     public void pointer(PointerShape shape) {
         session.tell(viewer -> viewer.pointer(shape), facts -> facts.pointer(shape));
     }

@@ -49,6 +49,7 @@ final class FramePump {
     private long paintingSince;
     private final FreshPicture fresh = new FreshPicture();
 
+    private final Settling settling = new Settling();
     /** A frame is being cut or written; its buffer is the encoder's only one. */
     private boolean busy;
 
@@ -87,6 +88,7 @@ final class FramePump {
                 ViewerOptions.defaults(services.random().nextLong())
                         .withCacheBytes(cacheBytes)
                         .withLossless(alwaysLossless)
+                        .withDeflate(hello.features().contains("deflate"))
                         .withPace(
                                 services.config().pace().active(),
                                 services.config().pace().idle()),
@@ -155,6 +157,7 @@ final class FramePump {
                 painting = true;
                 paintingSince = now;
             }
+            settling.painted(now);
         } finally {
             lock.unlock();
         }
@@ -178,6 +181,18 @@ final class FramePump {
         lock.lock();
         try {
             painting = false;
+            settling.frameEnded();
+        } finally {
+            lock.unlock();
+        }
+        wake();
+    }
+
+    void paused() {
+        lock.lock();
+        try {
+            painting = false;
+            settling.paused(services.nanoTime().getAsLong());
         } finally {
             lock.unlock();
         }
@@ -280,9 +295,15 @@ final class FramePump {
             if (amidFrame) {
                 return true;
             }
+            long wait = encoder.isMuchPending() ? settling.remaining(now) : 0;
+            if (wait > 0) {
+                wakeAt(now + wait);
+                return true;
+            }
             switch (encoder.next(now)) {
                 case Decision.Cut _ -> {
                     busy = true;
+                    settling.seen();
                     services.cpu().execute(this::cut);
                 }
                 case Decision.NotBefore(long nanos) -> wakeAt(nanos);

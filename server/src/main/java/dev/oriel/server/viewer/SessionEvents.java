@@ -97,6 +97,11 @@ final class SessionEvents implements Viewer {
     }
 
     @Override
+    public void paused() {
+        viewer.withPump(FramePump::paused);
+    }
+
+    @Override
     public void pointer(PointerShape shape) {
         outbox.pointer(encoded(
                 switch (shape) {
