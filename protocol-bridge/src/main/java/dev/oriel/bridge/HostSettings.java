@@ -49,7 +49,9 @@ public record HostSettings(
         /** surface commands: RemoteFX and NSCodec, which lose a little */
         SURFACES,
         /** the graphics pipeline, at 32 bits a pixel: what newer hosts are best at, and some insist on */
-        PIPELINE
+        PIPELINE,
+        /** H.264 in the graphics pipeline, where the gateway can decode it: least work, but colours lose sharpness */
+        VIDEO
     }
 
     /** @param domain empty where there is none */

@@ -72,7 +72,7 @@ final class ClientSettings {
 
     private static ClientCoreOptions options(HostSettings settings, Negotiated negotiated) {
         boolean deep = settings.colorDepth() == 32;
-        boolean pipeline = deep && settings.graphics() == Graphics.PIPELINE;
+        boolean pipeline = deep && settings.graphics().compareTo(Graphics.PIPELINE) >= 0;
         int flags = ClientCoreOptions.SUPPORT_ERRINFO_PDU
                 | ClientCoreOptions.SUPPORT_STATUSINFO_PDU
                 | ClientCoreOptions.STRONG_ASYMMETRIC_KEYS

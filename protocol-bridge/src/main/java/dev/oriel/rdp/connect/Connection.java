@@ -3,7 +3,6 @@ package dev.oriel.rdp.connect;
 import dev.oriel.bridge.ConnectStage;
 import dev.oriel.bridge.DesktopListener;
 import dev.oriel.bridge.HostSettings;
-import dev.oriel.bridge.HostSettings.Graphics;
 import dev.oriel.bridge.HostSettings.Security;
 import dev.oriel.bridge.Outcome;
 import dev.oriel.bridge.Outcome.Cause;
@@ -79,7 +78,7 @@ public final class Connection {
                 parties.surface(),
                 parties.listener(),
                 limits,
-                parties.settings().graphics() == Graphics.PIPELINE,
+                parties.settings().graphics(),
                 path::dynamicChannel);
         Context context = new Context(
                 parties.settings(),

@@ -2,6 +2,7 @@ package dev.oriel.rdp.session;
 
 import dev.oriel.bridge.DesktopLayout;
 import dev.oriel.bridge.DesktopListener;
+import dev.oriel.bridge.HostSettings.Graphics;
 import dev.oriel.display.Surface;
 import dev.oriel.rdp.channel.ChannelChunk;
 import dev.oriel.rdp.channel.ChunkAssembler;
@@ -43,21 +44,27 @@ public final class SessionChannels {
     private volatile boolean decodingVideo;
 
     /**
-     * @param pipeline whether the graphics pipeline is offered
+     * @param graphics how the host may draw
      * @param output takes chunks for the static channel
      */
     public SessionChannels(
-            Surface surface, DesktopListener listener, Limits limits, boolean pipeline, Consumer<ChannelChunk> output) {
+            Surface surface,
+            DesktopListener listener,
+            Limits limits,
+            Graphics graphics,
+            Consumer<ChannelChunk> output) {
         this.assembler = new ChunkAssembler(limits.maxPduLength());
         this.channels = new DynamicChannels(
                 limits,
                 message -> ChannelChunk.split(message, ChannelChunk.DEFAULT_SIZE, NO_FLAGS)
                         .forEach(output));
-        if (pipeline) {
+        if (graphics.compareTo(Graphics.PIPELINE) >= 0) {
+            Optional<VideoDecoder.Factory> video =
+                    graphics == Graphics.VIDEO ? VideoDecoder.installed() : Optional.empty();
             channels.listen(GraphicsPipeline.CHANNEL, channel -> {
-                GraphicsPipeline opened = new GraphicsPipeline(
-                        limits, surface, listener, VideoDecoder.installed(), channel::send, () -> buffered);
-                graphics = opened;
+                GraphicsPipeline opened =
+                        new GraphicsPipeline(limits, surface, listener, video, channel::send, () -> buffered);
+                this.graphics = opened;
                 opened.decodeVideo(decodingVideo);
                 opened.start();
                 return opened;

@@ -3,6 +3,7 @@ package dev.oriel.rdp.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oriel.bridge.DesktopLayout;
+import dev.oriel.bridge.HostSettings.Graphics;
 import dev.oriel.display.Surface;
 import dev.oriel.rdp.channel.ChannelChunk;
 import dev.oriel.rdp.channel.display.DisplayControl;
@@ -28,8 +29,8 @@ class SessionChannelsTest {
     private final RecordingListener listener = new RecordingListener();
     private final List<ChannelChunk> sent = new ArrayList<>();
 
-    private SessionChannels channels(boolean pipeline) {
-        return new SessionChannels(surface, listener, Limits.DEFAULT, pipeline, sent::add);
+    private SessionChannels channels(Graphics graphics) {
+        return new SessionChannels(surface, listener, Limits.DEFAULT, graphics, sent::add);
     }
 
     private static void receive(SessionChannels channels, Pdu pdu, int chunkSize) throws DecodeException {
@@ -44,7 +45,7 @@ class SessionChannelsTest {
 
     @Test
     void opensTheGraphicsPipelineWhereItIsOffered() throws DecodeException {
-        SessionChannels channels = channels(true);
+        SessionChannels channels = channels(Graphics.PIPELINE);
         receive(channels, new DynamicPdu.CreateRequest(1, 0, GraphicsPipeline.CHANNEL), 10);
         assertThat(sent(0)).isEqualTo(new DynamicPdu.CreateResponse(1, 0));
         DynamicPdu.Data offer = (DynamicPdu.Data) sent(1);
@@ -62,7 +63,7 @@ class SessionChannelsTest {
 
     @Test
     void acknowledgesFramesWithWhatHasArrivedAfterThem() throws DecodeException {
-        SessionChannels channels = channels(true);
+        SessionChannels channels = channels(Graphics.PIPELINE);
         receive(channels, new DynamicPdu.CreateRequest(1, 0, GraphicsPipeline.CHANNEL), 1_600);
         channels.buffered(4_321);
         for (Pdu pdu : List.of(
@@ -78,13 +79,13 @@ class SessionChannelsTest {
 
     @Test
     void refusesTheGraphicsPipelineWhereItIsNot() throws DecodeException {
-        receive(channels(false), new DynamicPdu.CreateRequest(1, 0, GraphicsPipeline.CHANNEL), 1_600);
+        receive(channels(Graphics.SURFACES), new DynamicPdu.CreateRequest(1, 0, GraphicsPipeline.CHANNEL), 1_600);
         assertThat(((DynamicPdu.CreateResponse) sent(0)).creationStatus()).isNegative();
     }
 
     @Test
     void asksForAnotherSizeOnceTheHostHasOpenedDisplayControl() throws DecodeException {
-        SessionChannels channels = channels(false);
+        SessionChannels channels = channels(Graphics.SURFACES);
         assertThat(channels.resize(DesktopLayout.of(800, 600, 100))).isFalse();
         receive(channels, new DynamicPdu.CreateRequest(3, 0, DisplayControl.CHANNEL), 1_600);
         receive(channels, new DynamicPdu.Data(3, false, new DisplayPdu.Caps(1, 8192, 8192).toBytes()), 1_600);

@@ -1,5 +1,6 @@
 package dev.oriel.rdp.testing;
 
+import dev.oriel.bridge.HostSettings.Graphics;
 import dev.oriel.display.Surface;
 import dev.oriel.rdp.channel.ChannelChunk;
 import dev.oriel.rdp.channel.display.DisplayPdu;
@@ -94,8 +95,8 @@ final class PipelineOracles {
 
     /** Chunks with a length before each. */
     private static boolean staticChannel(WireReader in) throws DecodeException {
-        SessionChannels channels =
-                new SessionChannels(new Surface(SIDE, SIDE), GraphicsOracles.silent(), LIMITS, true, chunk -> {});
+        SessionChannels channels = new SessionChannels(
+                new Surface(SIDE, SIDE), GraphicsOracles.silent(), LIMITS, Graphics.PIPELINE, chunk -> {});
         while (in.hasRemaining()) {
             int length = Math.min(in.u8(), in.remaining());
             channels.receive(ChannelChunk.decode(in.slice(length, "chunk")));

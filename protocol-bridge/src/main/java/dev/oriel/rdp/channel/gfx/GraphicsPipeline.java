@@ -2,11 +2,8 @@ package dev.oriel.rdp.channel.gfx;
 
 import dev.oriel.bridge.DesktopListener;
 import dev.oriel.display.Rect;
-import dev.oriel.display.Region;
 import dev.oriel.display.Surface;
-import dev.oriel.display.VideoFrame.View;
 import dev.oriel.rdp.channel.dynamic.DynamicChannel;
-import dev.oriel.rdp.codec.avc.NalUnits;
 import dev.oriel.rdp.codec.avc.VideoDecoder;
 import dev.oriel.rdp.codec.zgfx.ZgfxDecoder;
 import dev.oriel.rdp.wire.Bytes;
@@ -60,7 +57,6 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
     private final Limits limits;
     private final Surface output;
     private final DesktopListener listener;
-    private final Optional<VideoDecoder.Factory> videoDecoders;
     private final Consumer<Bytes> send;
     private final IntSupplier queueDepth;
 
@@ -69,11 +65,10 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
     private final Map<Integer, GfxSurface> surfaces = new LinkedHashMap<>();
     private final GfxCache cache = new GfxCache();
     private final PendingFrame pending;
+    private final PipelineVideo video;
     private final Set<Integer> codecsUsed = new HashSet<>();
     private final List<GfxCapability> offered;
     private long surfaceArea;
-    private int videos;
-    private boolean decoding;
     private boolean confirmed;
     private boolean inFrame;
     private long framesDecoded;
@@ -95,12 +90,12 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
         this.limits = limits;
         this.output = output;
         this.listener = listener;
-        this.videoDecoders = videoDecoders;
         this.send = send;
         this.queueDepth = queueDepth;
         this.zgfx = ZgfxDecoder.rdp8(limits);
         this.decoders = new BitmapDecoders(limits);
         this.pending = new PendingFrame(output, listener);
+        this.video = new PipelineVideo(videoDecoders, limits, pending);
         this.offered = offered(videoDecoders.isPresent());
     }
 
@@ -143,10 +138,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
     public void decodeVideo(boolean on) {
         lock.lock();
         try {
-            decoding = on;
-            if (on) {
-                surfaces.values().forEach(this::catchUp);
-            }
+            video.decode(on, surfaces.values());
         } finally {
             lock.unlock();
         }
@@ -223,7 +215,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
                 GfxSurface surface = target(wire.surfaceId());
                 used(wire.codecId());
                 switch (wire.codecId()) {
-                    case GfxCodec.AVC_420, GfxCodec.AVC_444, GfxCodec.AVC_444_2 -> video(wire, surface);
+                    case GfxCodec.AVC_420, GfxCodec.AVC_444, GfxCodec.AVC_444_2 -> video.decode(wire, surface);
                     default -> bitmap(wire, surface);
                 }
             }
@@ -237,7 +229,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
                 int rgb = fill.fillPixel() & 0xFFFFFF;
                 for (GfxRect rect : fill.fillRects()) {
                     Rect inside = surface.inside("fillRects", rect);
-                    overdraw(surface, inside);
+                    video.overdraw(surface, inside);
                     surface.fill(inside, rgb);
                     pending.filled(surface, inside, rgb);
                 }
@@ -255,101 +247,24 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
     /** What a codec of bitmaps draws: some leave pixels as they were, so those must be there. */
     private void bitmap(DrawPdu.WireToSurface1 wire, GfxSurface surface) throws DecodeException {
         if (wire.codecId() == GfxCodec.CLEAR_CODEC) {
-            fetch(surface, surface.inside("destRect", wire.destRect()));
+            video.fetch(surface, surface.inside("destRect", wire.destRect()));
         }
         decoders.decode(wire, surface, rect -> drawn(surface, rect));
     }
 
     private void drawn(GfxSurface surface, Rect rect) {
-        overdraw(surface, rect);
+        video.overdraw(surface, rect);
         pending.painted(surface, rect);
-    }
-
-    private void overdraw(GfxSurface surface, Rect rect) {
-        VideoStream stream = surface.video();
-        if (stream != null && stream.overdraw(rect)) {
-            catchUp(surface);
-        }
-    }
-
-    private void video(DrawPdu.WireToSurface1 wire, GfxSurface surface) throws DecodeException {
-        if (videoDecoders.isEmpty()) {
-            throw new DecodeException(
-                    DecodeException.Kind.UNSUPPORTED, "codecId", -1, "codec " + wire.codecId() + " was not offered");
-        }
-        if (surface.video() == null) {
-            surface.beginVideo(new VideoStream(videoDecoders.get(), limits), videos++ & 0xFFFF);
-        }
-        WireReader in = wire.bitmapData().reader();
-        if (wire.codecId() == GfxCodec.AVC_420) {
-            video(Avc420Stream.decode(in), View.PICTURE, surface);
-            return;
-        }
-        View chroma = wire.codecId() == GfxCodec.AVC_444 ? View.CHROMA : View.CHROMA_V2;
-        switch (Avc444Stream.decode(in)) {
-            case Avc444Stream.Both both -> {
-                video(both.luma(), View.PICTURE, surface);
-                video(both.chroma(), chroma, surface);
-            }
-            case Avc444Stream.Luma alone -> video(alone.luma(), View.PICTURE, surface);
-            case Avc444Stream.Chroma alone -> video(alone.chroma(), chroma, surface);
-        }
-    }
-
-    private void video(Avc420Stream unit, View view, GfxSurface surface) throws DecodeException {
-        VideoStream stream = surface.video();
-        if (stream == null) {
-            throw new IllegalStateException("surface " + surface.id() + " has no video");
-        }
-        Region rects = new Region();
-        for (AvcRegion region : unit.regions()) {
-            if (rects.rects().size() > VideoStream.MAX_RECTS) {
-                rects.coalesce(); // some hosts name each block of 64×64
-            }
-            rects.add(surface.inside("regionRects", region.rect()));
-        }
-        rects.coalesce();
-        boolean key = view == View.PICTURE && NalUnits.isKey(unit.h264());
-        if (!pending.canPass(surface)) {
-            surface.pass(false); // viewers miss this unit, and so all up to the next key frame
-        } else if (key) {
-            surface.pass(true);
-            log.debug("a key frame of {} bytes for surface {}", unit.h264().length(), surface.id());
-        }
-        byte[] data = unit.h264().toArray();
-        List<Rect> parts = List.copyOf(rects.rects());
-        boolean wanted = decoding || !surface.isPassing() || pending.missesMuch();
-        Region painted = stream.add(view, key, data, parts, surface, wanted);
-        pending.decoded(surface, painted);
-        if (surface.isPassing()) {
-            pending.video(surface, view, key, data, parts);
-        } else {
-            parts.forEach(rect -> pending.painted(surface, rect));
-        }
-    }
-
-    /** Sees to it that the surface has the pixels of {@code rect}. */
-    private void fetch(GfxSurface surface, Rect rect) {
-        if (surface.lacks(rect)) {
-            catchUp(surface);
-        }
-    }
-
-    private void catchUp(GfxSurface surface) {
-        VideoStream stream = surface.video();
-        if (stream != null) {
-            pending.decoded(surface, stream.catchUp(surface));
-        }
     }
 
     private void copy(DrawPdu.SurfaceToSurface pdu) throws DecodeException {
         GfxSurface source = find(pdu.surfaceIdSrc());
         GfxSurface target = target(pdu.surfaceIdDest());
         Rect from = source.inside("rectSrc", pdu.rectSrc());
-        fetch(source, from);
+        video.fetch(source, from);
         for (GfxPoint to : pdu.destPts()) {
             Rect rect = target.inside("destPts", new Rect(to.x(), to.y(), from.width(), from.height()));
-            overdraw(target, rect);
+            video.overdraw(target, rect);
             source.copyTo(from, target, to.x(), to.y());
             if (source == target) {
                 pending.copied(source, from, to.x(), to.y(), isAlone(source));
@@ -368,7 +283,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
             case CachePdu.SurfaceToCache store -> {
                 GfxSurface surface = find(store.surfaceId());
                 Rect rect = surface.inside("rectSrc", store.rectSrc());
-                fetch(surface, rect);
+                video.fetch(surface, rect);
                 cache.store(store.cacheSlot(), surface, rect);
             }
             case CachePdu.CacheToSurface copy -> {
@@ -469,7 +384,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
     /** All of a surface, unless there is nothing on it: what the output shows then is better than black. */
     private void show(GfxSurface surface) {
         if (!surface.isBlank()) {
-            catchUp(surface);
+            video.catchUp(surface);
             pending.painted(surface, surface.visible());
         }
     }
