@@ -53,7 +53,7 @@ public final class XDisplay implements AutoCloseable {
         XScreen screen = display.screen;
         Child.run(screen.environment(), List.of("setxkbmap", keyboardLayout));
         Child.run(screen.environment(), List.of("xsetroot", "-solid", "#2a5a7a"));
-        display.processes.push(screen.start("openbox"));
+        display.processes.push(screen.start("sh", "-c", XScreen.WINDOW_MANAGER));
         screen.awaitWindowManager();
         return display;
     }

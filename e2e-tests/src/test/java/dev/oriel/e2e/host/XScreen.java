@@ -28,6 +28,13 @@ import java.util.regex.Pattern;
  */
 public record XScreen(String display, Optional<Path> authority, Path folder) {
     private static final Pattern DEPTH = Pattern.compile("Depth: (\\d+)");
+    /**
+     * A shell's command that becomes the window manager, which names the root window when it is ready. Its own marks come
+     * earlier: a window that appears between them and then stays hidden.
+     */
+    static final String WINDOW_MANAGER = "exec openbox --startup 'xsetroot -name managed'";
+
+    private static final String MANAGED = "\"managed\"";
     private static final String TERMINAL = "terminal";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -44,15 +51,12 @@ public record XScreen(String display, Optional<Path> authority, Path folder) {
         return Child.start(folder.resolve(Path.of(command[0]).getFileName() + ".log"), environment(), List.of(command));
     }
 
-    /**
-     * Waits until the server answers and its window manager manages. A window that appears while the window manager
-     * begins may stay hidden.
-     */
+    /** Waits until the server answers and the window manager that {@link #WINDOW_MANAGER} starts manages. */
     XScreen awaitWindowManager() {
         Await.until(
                 "a window manager on display " + display,
                 PATIENCE,
-                () -> run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK").contains("window id"));
+                () -> run("xprop", "-root", "WM_NAME").contains(MANAGED));
         return this;
     }
 

@@ -111,8 +111,8 @@ public final class Xrdp implements SessionHost {
                 #!/bin/sh
                 export LC_ALL=C.UTF-8
                 xsetroot -solid '#2a5a7a'
-                exec openbox
-                """, "rwxr-xr-x");
+                %s
+                """.formatted(XScreen.WINDOW_MANAGER), "rwxr-xr-x");
         if (release == Release.SYSTEM) {
             namespace.configure("sesman.ini", Map.of("ListenPort", Integer.toString(sessionManagerPort)));
         }

@@ -5,7 +5,6 @@ import dev.oriel.display.Surface;
 import dev.oriel.display.VideoFrame;
 import dev.oriel.encoder.Decision;
 import dev.oriel.encoder.EncodedFrame;
-import dev.oriel.encoder.FrameStats;
 import dev.oriel.encoder.ViewerEncoder;
 import dev.oriel.encoder.ViewerOptions;
 import dev.oriel.encoder.wire.ClientMessage;
@@ -25,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  * or writing.
  */
 final class FramePump {
-    private static final Duration STATS_PERIOD = Duration.ofSeconds(1);
-    /** A desktop that paints for longer without an end of frame is shown as it is: some hosts never pause. */
-    private static final long PAINTING_PATIENCE = Duration.ofMillis(100).toNanos();
-
     private final Surface surface;
     private final Outbox outbox;
     private final ViewerServices services;
@@ -38,18 +33,14 @@ final class FramePump {
     private final ViewerEncoder encoder;
     private final int cacheBytes;
     private final boolean alwaysLossless;
+    private final StatsReport stats;
 
     private final ReentrantLock lock = new ReentrantLock();
     // From here on guarded by the lock.
     /** The desktop is there. */
     private boolean active;
-    /** The desktop is in the middle of a frame, since {@code paintingSince}: its end is what is fit to be shown. */
-    private boolean painting;
 
-    private long paintingSince;
-    private final FreshPicture fresh = new FreshPicture();
-
-    private final Settling settling = new Settling();
+    private final Readiness readiness = new Readiness();
     /** A frame is being cut or written; its buffer is the encoder's only one. */
     private boolean busy;
 
@@ -58,8 +49,6 @@ final class FramePump {
     private Timers.@Nullable Task dueTask;
     private long dueAt;
     private Timers.@Nullable Task stallTask;
-    private Timers.@Nullable Task statsTask;
-    private FrameStats sinceStats = FrameStats.NONE;
 
     /**
      * @param onStalled the viewer acknowledges nothing any more; called from the timer's thread
@@ -94,6 +83,7 @@ final class FramePump {
                                 services.config().pace().idle()),
                 services.workspaces());
         encoder.decodesVideo(hello.features().contains("h264"));
+        this.stats = new StatsReport(outbox, services.timers(), encoder::roundTripNanos);
     }
 
     /** What the viewer's tile cache may hold. */
@@ -124,7 +114,7 @@ final class FramePump {
         encoder.resized();
         lock.lock();
         try {
-            fresh.resized(width, height, services.nanoTime().getAsLong());
+            readiness.resized(width, height, services.nanoTime().getAsLong());
         } finally {
             lock.unlock();
         }
@@ -151,13 +141,8 @@ final class FramePump {
         boolean overdue;
         lock.lock();
         try {
-            fresh.painted(rect);
-            overdue = painting && now - paintingSince > PAINTING_PATIENCE;
-            if (!painting) {
-                painting = true;
-                paintingSince = now;
-            }
-            settling.painted(now);
+            overdue = readiness.isOverdue(now);
+            readiness.painted(rect, now);
         } finally {
             lock.unlock();
         }
@@ -180,8 +165,7 @@ final class FramePump {
     void frameEnded() {
         lock.lock();
         try {
-            painting = false;
-            settling.frameEnded();
+            readiness.frameEnded();
         } finally {
             lock.unlock();
         }
@@ -191,8 +175,7 @@ final class FramePump {
     void paused() {
         lock.lock();
         try {
-            painting = false;
-            settling.paused(services.nanoTime().getAsLong());
+            readiness.paused(services.nanoTime().getAsLong());
         } finally {
             lock.unlock();
         }
@@ -263,10 +246,10 @@ final class FramePump {
             closed = true;
             dueTask = cancel(dueTask);
             stallTask = cancel(stallTask);
-            statsTask = cancel(statsTask);
         } finally {
             lock.unlock();
         }
+        stats.close();
     }
 
     // ---- frames
@@ -283,19 +266,18 @@ final class FramePump {
         lock.lock();
         try {
             long now = services.nanoTime().getAsLong();
-            boolean amidFrame = painting && now - paintingSince <= PAINTING_PATIENCE;
             if (closed || !active || busy) {
                 return true;
             }
-            if (!fresh.isWhole(now)) {
-                boolean refresh = fresh.wantsRefresh(now);
-                wakeAt(fresh.nextLook());
+            if (!readiness.isWhole(now)) {
+                boolean refresh = readiness.wantsRefresh(now);
+                wakeAt(readiness.nextLook());
                 return !refresh;
             }
-            if (amidFrame) {
+            if (readiness.isAmidFrame(now)) {
                 return true;
             }
-            long wait = encoder.isMuchPending() ? settling.remaining(now) : 0;
+            long wait = encoder.isMuchPending() ? readiness.settlesIn(now) : 0;
             if (wait > 0) {
                 wakeAt(now + wait);
                 return true;
@@ -303,7 +285,7 @@ final class FramePump {
             switch (encoder.next(now)) {
                 case Decision.Cut _ -> {
                     busy = true;
-                    settling.seen();
+                    readiness.seen();
                     services.cpu().execute(this::cut);
                 }
                 case Decision.NotBefore(long nanos) -> wakeAt(nanos);
@@ -360,16 +342,13 @@ final class FramePump {
         }
         lock.lock();
         try {
-            sinceStats = sinceStats.plus(frame.stats());
             if (!closed && stallTask == null) {
                 watchForStall(services.config().viewer().stalled());
-            }
-            if (!closed && statsTask == null) {
-                statsTask = services.timers().after(STATS_PERIOD, this::sendStats);
             }
         } finally {
             lock.unlock();
         }
+        stats.add(frame.stats());
         outbox.frame(frame.message(), this::written);
     }
 
@@ -377,7 +356,7 @@ final class FramePump {
     private boolean isFit() {
         lock.lock();
         try {
-            return fresh.isWhole(services.nanoTime().getAsLong());
+            return readiness.isWhole(services.nanoTime().getAsLong());
         } finally {
             lock.unlock();
         }
@@ -396,26 +375,6 @@ final class FramePump {
     /** Under the lock. */
     private void watchForStall(Duration patience) {
         stallTask = services.timers().after(patience, onStalled);
-    }
-
-    /** Once a second while frames flow: not again where there was none. */
-    private void sendStats() {
-        FrameStats sum;
-        lock.lock();
-        try {
-            sum = sinceStats;
-            sinceStats = FrameStats.NONE;
-            statsTask = closed || sum.frames() == 0 ? null : services.timers().after(STATS_PERIOD, this::sendStats);
-        } finally {
-            lock.unlock();
-        }
-        if (sum.frames() > 0) {
-            outbox.text(new GatewayText.Stats(
-                    (int) Duration.ofNanos(encoder.roundTripNanos()).toMillis(),
-                    (int) sum.frames(),
-                    (int) (sum.bytes() * 8 / 1000),
-                    sum.hitRate()));
-        }
     }
 
     private static Timers.@Nullable Task cancel(Timers.@Nullable Task task) {

@@ -1,0 +1,73 @@
+package dev.oriel.server.viewer;
+
+import dev.oriel.encoder.FrameStats;
+import dev.oriel.server.runtime.Timers;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a viewer once a second how its frames do, while they flow: not again where there was none. Thread-safe. */
+final class StatsReport {
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    private final Outbox outbox;
+    private final Timers timers;
+    private final LongSupplier roundTripNanos;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    // From here on guarded by the lock.
+    private FrameStats sum = FrameStats.NONE;
+    private Timers.@Nullable Task task;
+    private boolean closed;
+
+    StatsReport(Outbox outbox, Timers timers, LongSupplier roundTripNanos) {
+        this.outbox = outbox;
+        this.timers = timers;
+        this.roundTripNanos = roundTripNanos;
+    }
+
+    void add(FrameStats frame) {
+        lock.lock();
+        try {
+            sum = sum.plus(frame);
+            if (!closed && task == null) {
+                task = timers.after(PERIOD, this::send);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            if (task != null) {
+                task.cancel();
+                task = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void send() {
+        FrameStats told;
+        lock.lock();
+        try {
+            told = sum;
+            sum = FrameStats.NONE;
+            task = closed || told.frames() == 0 ? null : timers.after(PERIOD, this::send);
+        } finally {
+            lock.unlock();
+        }
+        if (told.frames() > 0) {
+            outbox.text(new GatewayText.Stats(
+                    (int) Duration.ofNanos(roundTripNanos.getAsLong()).toMillis(),
+                    (int) told.frames(),
+                    (int) (told.bytes() * 8 / 1000),
+                    told.hitRate()));
+        }
+    }
+}
