@@ -41,6 +41,12 @@ final class GraphicsOracles {
     /** Small, so that a fuzzer finds the edges. */
     private static final int SIDE = 40;
 
+    /**
+     * With off-screen bitmaps that are small: an order of seven bytes makes one, as large as was announced, and an input has
+     * room for hundreds, each in the place of the one before.
+     */
+    static final Limits SMALL_DESKTOPS = new Limits(8192, 2048, 16 << 20, 16 << 20, 384, 8192, 64 << 10, 64 << 10);
+
     private GraphicsOracles() {}
 
     static Map<String, Decoder<?>> decoders() {
@@ -127,7 +133,7 @@ final class GraphicsOracles {
     }
 
     private static ActiveSession newSession() {
-        ActiveSession session = new ActiveSession(new Surface(SIDE, SIDE), new Deaf(), new Nowhere(), Limits.DEFAULT);
+        ActiveSession session = new ActiveSession(new Surface(SIDE, SIDE), new Deaf(), new Nowhere(), SMALL_DESKTOPS);
         session.activate(new Activation(SIDE, SIDE, InputSupport.ofFlags(0), true, true, true));
         return session;
     }

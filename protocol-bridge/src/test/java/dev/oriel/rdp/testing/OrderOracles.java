@@ -10,7 +10,6 @@ import dev.oriel.rdp.order.primary.Primary;
 import dev.oriel.rdp.order.secondary.SecondaryOrder;
 import dev.oriel.rdp.order.secondary.SecondaryOrder.GlyphRevision;
 import dev.oriel.rdp.wire.DecodeException;
-import dev.oriel.rdp.wire.Limits;
 import dev.oriel.rdp.wire.WireReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +34,8 @@ final class OrderOracles {
     /** Paints orders to the end on a small desktop, the first byte the colour depth. */
     private static Object paint(WireReader in) throws DecodeException {
         Surface surface = new Surface(SIDE, SIDE);
-        OrderPainter painter = new OrderPainter(surface, new ColorPalette(), new Deaf(), Limits.DEFAULT);
+        OrderPainter painter =
+                new OrderPainter(surface, new ColorPalette(), new Deaf(), GraphicsOracles.SMALL_DESKTOPS);
         painter.colorDepth(in.u8());
         while (in.hasRemaining()) {
             painter.apply(1, in);

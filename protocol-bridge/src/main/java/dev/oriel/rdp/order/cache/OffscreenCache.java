@@ -10,14 +10,16 @@ import java.util.Optional;
 /** Bitmaps that are painted to and copied from: [MS-RDPEGDI] 3.1.1.1.5. */
 public final class OffscreenCache {
     /** What was announced at one byte a pixel: hosts count the bytes of their own colour depth. */
-    private static final int MAX_PIXELS = CacheSizes.OFFSCREEN_KILOBYTES * 1024;
+    private static final int ANNOUNCED_PIXELS = CacheSizes.OFFSCREEN_KILOBYTES * 1024;
 
     private final Limits limits;
+    private final int maxPixels;
     private final Map<Integer, Surface> bitmaps = new HashMap<>();
     private long pixels;
 
     public OffscreenCache(Limits limits) {
         this.limits = limits;
+        this.maxPixels = Math.min(ANNOUNCED_PIXELS, limits.maxDesktopArea());
     }
 
     /** Makes a bitmap, which is black, in the place of one of the same number. */
@@ -30,7 +32,7 @@ public final class OffscreenCache {
         Limits.check("cx", -1, width, maxSide);
         Limits.check("cy", -1, height, maxSide);
         Limits.check("number of off-screen bitmaps", -1, bitmaps.size() + 1L, CacheSizes.OFFSCREEN_ENTRIES);
-        Limits.check("area of off-screen bitmaps", -1, pixels + (long) width * height, MAX_PIXELS);
+        Limits.check("area of off-screen bitmaps", -1, pixels + (long) width * height, maxPixels);
         bitmaps.put(id, new Surface(width, height));
         pixels += (long) width * height;
     }
