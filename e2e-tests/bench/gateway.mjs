@@ -42,6 +42,10 @@ export class Gateway {
     }
   }
 
+  get java() {
+    return execFileSync(JAVA, ['--version'], { encoding: 'utf8' }).split('\n')[0];
+  }
+
   get pid() {
     return this.#child.pid;
   }

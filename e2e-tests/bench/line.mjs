@@ -1,48 +1,57 @@
-// A bottleneck between gateway and viewer: a network namespace for the viewer, whose link loses time, room and packets.
-import { execFileSync } from 'node:child_process';
+// A slow line between gateway and viewer: the viewer runs in a network namespace that only line.py connects.
+import { execFileSync, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
-/** Half of the round trip in each direction; the rate is that of each. */
+/** Of each direction: `rate` in bits a second, `delay` in milliseconds, `loss` as a share, `queue` in packets. */
 export const LINES = {
-  loopback: null,
-  '5mbit': { rate: '5mbit', delay: '20ms', loss: '0%' },
-  '1mbit': { rate: '1mbit', delay: '75ms', loss: '1%' },
+  '5mbit': { rate: 5e6, delay: 20, loss: 0, queue: 100 },
+  '1mbit': { rate: 1e6, delay: 75, loss: 0.01, queue: 100 },
 };
 
+const PROGRAM = fileURLToPath(new URL('line.py', import.meta.url));
 const run = (...command) => execFileSync(command[0], command.slice(1), { stdio: ['ignore', 'ignore', 'inherit'] });
 
 export class Line {
-  #name = `oriel-${process.pid}`;
-  #near = `or${process.pid}a`;
-  #far = `or${process.pid}b`;
+  #name;
+  #child;
+  #lines;
 
   constructor(name) {
     if (!(name in LINES)) throw new Error(`no line ${name}: ${Object.keys(LINES)}`);
+    this.name = name;
     this.quality = LINES[name];
+    const index = Object.keys(LINES).indexOf(name);
     const net = `10.213.${process.pid % 256}`;
-    this.address = this.quality ? `${net}.1` : '127.0.0.1';
-    this.viewerAddress = `${net}.2`;
+    this.#name = `or${process.pid}-${index}`;
+    this.address = `${net}.${4 * index + 1}`;
+    this.viewerAddress = `${net}.${4 * index + 2}`;
   }
 
   /** A command line in front of a viewer's. */
   get within() {
-    return this.quality ? ['ip', 'netns', 'exec', this.#name] : [];
+    return ['ip', 'netns', 'exec', this.#name];
   }
 
-  open() {
-    if (!this.quality) return;
+  /** @param relays by port at this end of the line: where a connection to it is carried, as HOST:PORT */
+  async open(relays) {
     run('ip', 'netns', 'add', this.#name);
-    run('ip', 'link', 'add', this.#near, 'type', 'veth', 'peer', 'name', this.#far, 'netns', this.#name);
-    run('ip', 'address', 'add', `${this.address}/24`, 'dev', this.#near);
-    run('ip', 'link', 'set', this.#near, 'up');
-    run(...this.within, 'ip', 'address', 'add', `${this.viewerAddress}/24`, 'dev', this.#far);
-    run(...this.within, 'ip', 'link', 'set', this.#far, 'up');
-    // a queue of 100 packets, as a home router has
-    const netem = ['netem', 'rate', this.quality.rate, 'delay', this.quality.delay, 'loss', this.quality.loss, 'limit', '100'];
-    run('tc', 'qdisc', 'add', 'dev', this.#near, 'root', ...netem);
-    run(...this.within, 'tc', 'qdisc', 'add', 'dev', this.#far, 'root', ...netem);
+    const { rate, delay, loss, queue } = this.quality;
+    const carried = Object.entries(relays).map(([port, target]) => `${port}=${target}`);
+    const settings = [this.#name, this.address, this.viewerAddress, rate, delay, loss, queue, ...carried];
+    // before all else: on a busy machine it must not become a slower line than it is
+    this.#child = spawn('nice', ['-n', '-15', '/usr/bin/python3', PROGRAM, ...settings.map(String)], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#lines = createInterface({ input: this.#child.stdout })[Symbol.asyncIterator]();
+    const { value } = await this.#lines.next();
+    if (value !== 'open') throw new Error(`the line ${this.name} does not open`);
   }
 
-  close() {
-    if (this.quality) run('ip', 'netns', 'delete', this.#name);
+  /** @returns what it has carried and lost, by direction */
+  async close() {
+    if (!this.#child) return null;
+    this.#child.stdin.end();
+    const { value } = await this.#lines.next();
+    run('ip', 'netns', 'delete', this.#name);
+    return value ? JSON.parse(value.replace('closed ', '')) : null;
   }
 }

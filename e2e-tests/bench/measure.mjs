@@ -1,17 +1,26 @@
 // Runs one workload past one gateway and says what it took.
 import { createInterface } from 'node:readline';
-import { Viewer } from './viewer.mjs';
+import { Browser } from './browser.mjs';
+import { now } from './clients/control.mjs';
 import { busyBetween, cpu, cpuBetween, machine, memory, sleep } from './processes.mjs';
+import { Viewer } from './viewer.mjs';
 
 const KEYS = 50;
-const KEY_INTERVAL = 400;
+const KEY_INTERVAL = 300;
 const FIRST_PICTURES = 5;
 const WORKLOAD_PATIENCE = 60_000;
+/** How long a picture may take to come to rest: a slow line has much to catch up with. */
+const SETTLE_PATIENCE = 30_000;
+const SIZES = [[1400, 900], [1280, 800], [1024, 768], [1280, 800], [1600, 1000], [1280, 800], [1152, 700], [1280, 800], [1366, 768], [1280, 800]];
+const CLICKS = 80;
+const CLICK_INTERVAL = 100;
 
 export const WORKLOADS = [
   'typing', 'terminal-scroll', 'document-scroll', 'window-drag', 'window-switch', 'menu', 'video', 'idle', 'keys',
-  'first-picture', 'join',
+  'first-picture', 'join', 'resize',
 ];
+/** What is looked at in a real browser, which only Oriel's pages have here. */
+export const IN_BROWSER = ['keys-chromium', 'animation-chromium'];
 
 /** A workload inside the session. */
 class Work {
@@ -22,7 +31,7 @@ class Work {
   constructor(host, name) {
     this.#child = host.run(name);
     createInterface({ input: this.#child.stdout }).on('line', (word) => {
-      this.#said.set(word, performance.now());
+      this.#said.set(word, now());
       for (const wake of this.#listening.splice(0)) wake();
     });
     this.#child.on('exit', () => {
@@ -32,9 +41,9 @@ class Work {
   }
 
   async said(word) {
-    const until = performance.now() + WORKLOAD_PATIENCE;
+    const until = now() + WORKLOAD_PATIENCE;
     while (!this.#said.has(word)) {
-      if (this.ended || performance.now() > until) throw new Error(`the workload never said ${word}`);
+      if (this.ended || now() > until) throw new Error(`the workload never said ${word}`);
       await Promise.race([new Promise((wake) => this.#listening.push(wake)), sleep(1000)]);
     }
     return this.#said.get(word);
@@ -80,9 +89,11 @@ const roots = (gateway, viewer) => [gateway.pid ?? viewer.ready.pid];
 export async function measure(host, gateway, workload) {
   if (workload === 'first-picture') return pictures(host, gateway, firstPicture);
   if (workload === 'join') return pictures(host, gateway, join);
+  if (IN_BROWSER.includes(workload)) return look(host, gateway, workload);
+  if (workload === 'resize') return resize(host, gateway);
   const viewer = await Viewer.open(gateway);
   try {
-    await viewer.quiet(1000, 8000);
+    await viewer.quiet(1000, SETTLE_PATIENCE);
     const work = new Work(host, workload);
     try {
       return await run(host, gateway, workload, viewer, work);
@@ -96,32 +107,108 @@ export async function measure(host, gateway, workload) {
 
 async function run(host, gateway, workload, viewer, work) {
   await work.said('ready');
-  await viewer.quiet(1000, workload === 'idle' ? 1500 : 6000);
+  await viewer.quiet(1000, workload === 'idle' ? 1500 : SETTLE_PATIENCE);
   const use = new Use(host, roots(gateway, viewer));
   const before = await viewer.mark('begin');
   work.go();
-  await work.said('end');
+  const ended = await work.said('end');
   const delays = workload === 'keys' ? await type(viewer) : null;
-  await viewer.quiet(1000, workload === 'idle' ? 0 : 6000);
+  await viewer.quiet(1000, workload === 'idle' ? 0 : SETTLE_PATIENCE);
   const used = use.since();
   const after = await viewer.mark('end');
-  return { ...used, ...traffic(before, after), ...(delays && spread(delays)) };
+  const settleMs = delays || after.lastDrawAt === null ? null : after.lastDrawAt - ended;
+  return { ...used, ...traffic(before, after), settleMs, ...(delays && spread(delays)) };
 }
 
 async function type(viewer) {
   const delays = [];
   for (let index = 0; index < KEYS; index++) {
-    const begin = performance.now();
+    const begin = now();
     delays.push(await viewer.key('a'));
-    await sleep(Math.max(0, KEY_INTERVAL - (performance.now() - begin)));
+    await sleep(Math.max(0, KEY_INTERVAL - (now() - begin)));
   }
   return delays;
 }
 
 function spread(delays) {
-  const sorted = delays.filter((delay) => delay !== null).sort((a, b) => a - b);
+  const sorted = delays.filter((delay) => delay != null).sort((a, b) => a - b);
   const quantile = (share) => sorted[Math.ceil(share * sorted.length) - 1] ?? null;
   return { p50: quantile(0.5), p95: quantile(0.95), lost: delays.length - sorted.length };
+}
+
+/** The viewer's window changes its size ten times, and comes back to the first one every other time. */
+async function resize(host, gateway) {
+  if (gateway.name === 'xfreerdp') return null;
+  const work = new Work(host, 'picture');
+  const viewer = await Viewer.open({ ...gateway, settings: { ...gateway.settings, 'rdp.resize-method': 'display-update' } });
+  try {
+    await work.said('ready');
+    await viewer.quiet(1500, SETTLE_PATIENCE);
+    const use = new Use(host, roots(gateway, viewer));
+    const before = await viewer.mark('begin');
+    const times = [];
+    for (const [width, height] of SIZES) times.push(await fit(viewer, width, height));
+    const after = await viewer.mark('end');
+    return { ...use.since(), ...traffic(before, after), sizes: after.sizes - before.sizes, completeMs: spread(times).p50 };
+  } finally {
+    await viewer.quit();
+    await work.stop();
+  }
+}
+
+/** @returns milliseconds until the picture of the new size is complete, null where none came */
+async function fit(viewer, width, height) {
+  const before = (await viewer.mark('before')).sizes;
+  const begin = now();
+  viewer.size(width, height);
+  for (let waited = 0; (await viewer.mark('poll')).sizes === before; waited += 50) {
+    if (waited > 3000) return null;
+    await sleep(50);
+  }
+  return (await viewer.quiet(2000, SETTLE_PATIENCE)).lastDrawAt - begin; // a host may answer late
+}
+
+/** A page in Chromium, whose handlers and pixels are watched. */
+async function look(host, gateway, workload) {
+  if (gateway.name !== 'oriel') return null;
+  const browser = await Browser.open(gateway.settings);
+  const work = new Work(host, workload.replace('-chromium', ''));
+  try {
+    await work.said('ready');
+    await sleep(1500);
+    work.go();
+    return await (workload === 'keys-chromium' ? typeInto(browser, work) : clickOn(browser));
+  } finally {
+    await work.stop();
+    await browser.close();
+    await (await Viewer.open(gateway)).quit(); // ends the gateway's connection, which outlives the page
+  }
+}
+
+async function typeInto(browser, work) {
+  await work.said('end');
+  const seen = [];
+  for (let index = 0; index < KEYS; index++) {
+    seen.push(await browser.key('a'));
+    await sleep(KEY_INTERVAL);
+  }
+  const { p50, p95, lost } = spread(seen.map(({ paintedMs }) => paintedMs));
+  const echo = spread(seen.map(({ echoedMs }) => echoedMs));
+  return { p50, p95, lost, echoP50: echo.p50, echoP95: echo.p95 };
+}
+
+/** Keys and clicks while the picture moves: how long until all handlers of the page have done their work. */
+async function clickOn(browser) {
+  const before = browser.painted;
+  const begin = now();
+  for (let index = 0; index < CLICKS; index++) {
+    await (index % 2 ? browser.click(300 + index, 700) : browser.press('Shift'));
+    await sleep(Math.max(0, begin + (index + 1) * CLICK_INTERVAL - now()));
+  }
+  const frames = browser.painted - before;
+  const seconds = (now() - begin) / 1000;
+  const { p50, p95 } = spread(await browser.handled());
+  return { p50, p95, frames, framesPerSecond: frames / seconds };
 }
 
 function traffic(before, after) {
@@ -167,7 +254,7 @@ async function join(host, gateway) {
   if (gateway.name === 'xfreerdp') return null;
   const first = await Viewer.open(gateway);
   try {
-    await first.quiet(1500, 8000);
+    await first.quiet(1500, SETTLE_PATIENCE);
     const use = new Use(host, roots(gateway, first));
     const settings = first.ready.connection ? { join: first.ready.connection } : {};
     const second = await Viewer.open(gateway, { ...settings, leave: 'stay' });
@@ -182,7 +269,7 @@ async function join(host, gateway) {
 }
 
 async function settled(viewer, use) {
-  const mark = await viewer.quiet(1500, 12_000);
+  const mark = await viewer.quiet(1500, SETTLE_PATIENCE);
   const end = await viewer.mark('end');
   return {
     ...use.since(), bytes: mark.bytesLastDraw, deflatedBytes: end.deflatedSinceMark ?? null, frames: mark.drawFrames,

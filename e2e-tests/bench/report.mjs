@@ -1,36 +1,63 @@
-// Tables for people, in Markdown.
+// Tables for people, in Markdown: as they stand in docs/performance.md.
 
 const bytes = (value) => (value == null ? '–' : value >= 1e6 ? `${(value / 1e6).toFixed(2)} MB` : `${(value / 1e3).toFixed(1)} KB`);
 const number = (value, digits) => (value == null ? '–' : value.toFixed(digits));
+const percent = (value) => (value == null ? '–' : `${(value * 100).toFixed(0)} %`);
 const ratio = (a, b) => (a == null || !b ? null : a / b);
 const row = (...cells) => console.log(`| ${cells.join(' | ')} |`);
 
+function table(title, ...columns) {
+  console.log(`\n### ${title}\n`);
+  row(...columns);
+  row(...columns.map(() => '---'));
+}
+
+export function print(result) {
+  about(result);
+  figures('Loopback', result.workloads);
+  ratios('Oriel beside guacd', result.workloads);
+  browser(result.browser);
+  for (const [name, line] of Object.entries(result.lines)) {
+    const quality = `${line.rate / 1e6} Mbit/s, round trip ${2 * line.delay} ms, ${line.loss * 100} % lost`;
+    figures(`Line ${name}: ${quality}`, line.workloads);
+    ratios(`Oriel beside guacd, line ${name}`, line.workloads);
+  }
+}
+
+function about({ machine, versions, options }) {
+  const load = (values) => values.map((value) => value.toFixed(1)).join(' ');
+  console.log(`${machine.processor}, ${machine.cores} cores, ${(machine.memory / 2 ** 30).toFixed(0)} GB, Linux ${machine.kernel}, TCP ${machine.congestion}; load before ${load(machine.load)}, after ${load(machine.loadAfter)}.`);
+  console.log(`${Object.entries(versions).filter(([, value]) => value).map(([name, value]) => `${name} ${value}`).join(', ')}.`);
+  console.log(`Session 1280×800 on ${options.backend}${options.graphics ? `, graphics ${options.graphics}` : ''}, pace ${options.pace}${options.lossless ? ', all without loss' : ''}; medians of ${options.repeat}.`);
+}
+
 /** What each gateway took for each workload. */
-export function figures(result) {
-  row('workload', 'gateway', 'bytes', 'deflated', 'frames', 'gateway CPU s', 'host CPU s', 'cache hits', 'peak MB', 'delay');
-  row(...Array(10).fill('---'));
-  for (const [workload, gateways] of Object.entries(result.workloads)) {
+function figures(title, workloads) {
+  if (Object.keys(workloads).length === 0) return;
+  table(title, 'workload', 'gateway', 'bytes', 'deflated', 'states', 'settled ms', 'CPU s', 'host CPU s', 'cache hits', 'peak / PSS MB', 'delay');
+  for (const [workload, gateways] of Object.entries(workloads)) {
     for (const [gateway, { median: m }] of Object.entries(gateways)) {
       if (!m) continue;
-      const hits = m.hitRate == null ? '–' : `${(m.hitRate * 100).toFixed(0)} %`;
-      row(workload, gateway, bytes(m.bytes), bytes(m.deflatedBytes), number(m.frames, 0), number(m.cpu, 2), number(m.hostCpu, 2), hits, number(m.peakMb, 0), delay(m));
+      const memory = `${number(m.peakMb, 0)} / ${number(m.pssMb, 0)}`;
+      row(workload, gateway, bytes(m.bytes), bytes(m.deflatedBytes), number(m.frames, 0), number(m.settleMs, 0), number(m.cpu, 2), number(m.hostCpu, 2), percent(m.hitRate), memory, delay(m));
     }
   }
 }
 
 function delay(m) {
-  if (m.p50 != null) return `p50 ${m.p50.toFixed(1)} ms, p95 ${m.p95.toFixed(1)} ms`;
+  if (m.p50 != null) return `p50 ${m.p50.toFixed(1)} ms, p95 ${m.p95.toFixed(1)} ms${m.lost ? `, ${m.lost} never` : ''}`;
+  if (m.sizes != null) return m.completeMs == null ? 'keeps its size' : `${m.sizes} sizes, complete ${m.completeMs.toFixed(0)} ms`;
   if (m.completeMs != null) return `first ${m.firstMs.toFixed(0)} ms, complete ${m.completeMs.toFixed(0)} ms`;
   return '';
 }
 
 /** Oriel's share of what guacd took, and the means that count. */
-export function ratios(result) {
+function ratios(title, workloads) {
+  if (!Object.values(workloads).some(({ guacd }) => guacd?.median)) return;
   const shares = { bytes: [], deflated: [], cpu: [] };
-  row('workload', 'bytes', 'bytes of deflated', 'CPU', 'frames', 'added delay p50 / p95');
-  row(...Array(6).fill('---'));
-  const floor = result.workloads.keys?.xfreerdp?.median;
-  for (const [workload, { oriel, guacd }] of Object.entries(result.workloads)) {
+  table(title, 'workload', 'bytes', 'bytes of deflated', 'CPU', 'states', 'added delay p50 / p95');
+  const floor = workloads.keys?.xfreerdp?.median;
+  for (const [workload, { oriel, guacd }] of Object.entries(workloads)) {
     const [o, g] = [oriel?.median, guacd?.median];
     if (!o || !g) continue;
     const share = { bytes: ratio(o.bytes, g.bytes), deflated: ratio(o.bytes, g.deflatedBytes), cpu: ratio(o.cpu, g.cpu) };
@@ -40,4 +67,17 @@ export function ratios(result) {
   }
   const mean = (values) => (values.length ? number(Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length), 2) : '–');
   row('geometric mean', mean(shares.bytes), mean(shares.deflated), mean(shares.cpu), '', '');
+}
+
+/** What a real browser's page has shown, and how it has answered. */
+function browser(workloads) {
+  if (Object.keys(workloads).length === 0) return;
+  table('In Chromium', 'workload', 'what', 'p50', 'p95', 'states a second');
+  const ms = (value) => (value == null ? '–' : `${value.toFixed(1)} ms`);
+  const { 'keys-chromium': keys, 'animation-chromium': animation } = workloads;
+  if (keys?.median) {
+    row('keys', 'key to other pixels on the page', ms(keys.median.p50), ms(keys.median.p95), '–');
+    row('keys', 'key sent to frame that reflects it acknowledged as painted', ms(keys.median.echoP50), ms(keys.median.echoP95), '–');
+  }
+  if (animation?.median) row('animation', 'key or button to all handlers done', ms(animation.median.p50), ms(animation.median.p95), number(animation.median.framesPerSecond, 1));
 }

@@ -67,6 +67,11 @@ export class Viewer {
     return (await this.#ask(`key ${name}`, 'key')).ms;
   }
 
+  /** Its window has another size. */
+  size(width, height) {
+    this.#child.stdin.write(`size ${width} ${height}\n`);
+  }
+
   /** Waits until nothing has been drawn for `rest` ms, at most `patience` ms. */
   async quiet(rest, patience) {
     for (let waited = 0; ; waited += 100) {

@@ -1,5 +1,5 @@
-// What the measured clients have in common. A client is told `mark NAME`, `key X` and `quit` on standard input and
-// answers with a JSON object a line on standard output; its settings are arguments NAME=VALUE.
+// What the measured clients have in common. A client is told `mark NAME`, `key X`, `size W H` and `quit` on standard input
+// and answers with a JSON object a line on standard output; its settings are arguments NAME=VALUE.
 import { createInterface } from 'node:readline';
 
 /** Milliseconds on the clock that the whole machine shares. */
@@ -18,7 +18,7 @@ export function fail(error) {
 }
 
 /** Obeys commands; the end of the input is `quit`. */
-export function obey({ mark, key, quit }) {
+export function obey({ mark, key, size, quit }) {
   const lines = createInterface({ input: process.stdin });
   lines.on('line', (line) => {
     const [command, argument] = line.trim().split(/ (.*)/s);
@@ -26,6 +26,7 @@ export function obey({ mark, key, quit }) {
       const cpu = process.cpuUsage();
       say({ ev: 'mark', name: argument, clientCpuMs: Math.round((cpu.user + cpu.system) / 1000), ...mark(argument) });
     } else if (command === 'key') key(argument);
+    else if (command === 'size') size?.(...argument.split(' ').map(Number));
     else if (command === 'quit') quit();
   });
   lines.on('close', quit);

@@ -11,7 +11,7 @@ const GROUP = 512;
 
 const drawings = new Drawings();
 const keys = new KeyTimer();
-const counts = { bytes: 0, ops: {}, images: {} };
+const counts = { sizes: 0, bytes: 0, ops: {}, images: {} };
 const pieces = [];
 let unread = Buffer.alloc(0);
 let dirty = false;
@@ -88,6 +88,9 @@ function handle(name, ...values) {
       }
       keys.frameEnd();
       break;
+    case 'size':
+      if (values[0] === '0') counts.sizes++;
+      break;
     case 'blob':
       send('ack', values[0], 'OK', 0);
       break;
@@ -135,6 +138,7 @@ obey({
     send('key', name.codePointAt(0), 1);
     send('key', name.codePointAt(0), 0);
   },
+  size: (width, height) => send('size', width, height),
   quit: () => {
     if (leaving) return;
     leaving = true;

@@ -25,7 +25,7 @@ const SCANCODES = { a: 0x1e };
 const recording = o.record ? createWriteStream(o.record) : null;
 const drawings = new Drawings();
 const keys = new KeyTimer();
-const counts = { ops: {}, area: {}, opBytes: 0, dataBytes: 0, plainDataBytes: 0, blobBytes: 0, frameBytes: 0, hitRates: [] };
+const counts = { sizes: 0, ops: {}, area: {}, opBytes: 0, dataBytes: 0, plainDataBytes: 0, blobBytes: 0, frameBytes: 0, hitRates: [] };
 let sequence = 0;
 let keySequence = 0;
 let leaving = false;
@@ -47,9 +47,13 @@ async function signIn() {
 function hello() {
   const features = o.features.split(',').filter(Boolean);
   socket.text({
-    type: 'hello', version: 1, desktop: o.desktop, width: +o.w, height: +o.h, scale: 1, cacheBytes: +o.cache, features,
+    type: 'hello', version: 1, desktop: o.desktop, ...room(+o.w, +o.h), cacheBytes: +o.cache, features,
     keyboardLayout: 1033, timeZone: 'UTC', locale: 'en',
   });
+}
+
+function room(width, height) {
+  return { width, height, scale: 1, follow: true };
 }
 
 function text(message) {
@@ -92,6 +96,7 @@ function count(operations) {
   for (let at = 0; at < operations.length; ) {
     const [name, size] = OPS[operations[at]] ?? fail(`operation ${operations[at]} is not known`);
     counts.ops[name] = (counts.ops[name] ?? 0) + 1;
+    if (name === 'resize') counts.sizes++;
     if (size >= 8 && name !== 'cached') {
       const area = operations.readUInt16LE(at + 5) * operations.readUInt16LE(at + 7);
       counts.area[name] = (counts.area[name] ?? 0) + area;
@@ -126,6 +131,7 @@ obey({
     press(SCANCODES[name], true);
     press(SCANCODES[name], false);
   },
+  size: (width, height) => socket.text({ type: 'resize', ...room(width, height) }),
   quit: () => {
     if (leaving) return;
     leaving = true;

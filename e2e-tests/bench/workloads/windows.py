@@ -1,4 +1,4 @@
-"""windows.py scroll|menu|switch|show ASSETS: windows with pictures in them, moved on an absolute schedule.
+"""windows.py scroll|menu|switch|animation|show ASSETS: windows with pictures in them, moved on an absolute schedule.
 
 Speaks as the shell workloads do: ready, go, begin, end.
 """
@@ -61,12 +61,23 @@ def menu():
         else:
             entries.post(canvas.winfo_rootx() + 220, canvas.winfo_rooty() + 120)
 
-    return lambda: repeat(40, 750, toggle)
+    return lambda: repeat(40, 500, toggle)
 
 
 def switch():
     both = [window(f"bench-{index}", f"rich{index}", 100 + 60 * index, 30 + 30 * index) for index in range(2)]
     return lambda: repeat(20, 500, lambda index: both[index % 2].winfo_toplevel().lift())
+
+
+def animation():
+    canvas = window("bench", "rich0", 140, 40)
+    pictures = [canvas.find_all()[0], canvas.create_image(1000, 0, image=canvas.picture, anchor="nw")]
+
+    def step(index):
+        for place, picture in enumerate(pictures):
+            canvas.coords(picture, place * 1000 - index * 16 % 1000, 0)
+
+    return lambda: repeat(600, 1000 / 60, step)
 
 
 def show():
@@ -85,7 +96,7 @@ def obey():
 
 root = tkinter.Tk()
 root.withdraw()
-go = {"scroll": scroll, "menu": menu, "switch": switch, "show": show}[mode]()
+go = {"scroll": scroll, "menu": menu, "switch": switch, "animation": animation, "show": show}[mode]()
 root.after(1000, say, "ready")
 if mode != "show":
     threading.Thread(target=obey, daemon=True).start()
