@@ -5,7 +5,7 @@ import { createWriteStream } from 'node:fs';
 import { Drawings, KeyTimer, fail, obey, say, settings } from './control.mjs';
 import { WebSocket } from './websocket.mjs';
 
-const o = settings({ host: '127.0.0.1', port: 8080, desktop: 'bench', w: 1280, h: 800, cache: 32 << 20, features: 'jpeg,deflate', leave: 'disconnect' });
+const o = settings({ host: '127.0.0.1', port: 8080, desktop: 'bench', w: 1280, h: 800, cache: 32 << 20, features: 'jpeg,deflate,compact', leave: 'disconnect' });
 
 // op byte: name and bytes after the op byte, as docs/wire-protocol.md lists them
 const OPS = {
@@ -18,6 +18,7 @@ const OPS = {
   7: ['cached', 8],
   8: ['store', 12],
   9: ['evict', 4],
+  11: ['photo', 13],
 };
 const INVISIBLE = new Set(['resize', 'store', 'evict']);
 const SCANCODES = { a: 0x1e };

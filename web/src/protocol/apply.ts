@@ -6,6 +6,7 @@ import type { Framebuffer } from './framebuffer';
 import { intersects, type Rect } from './geometry';
 import { decompressLz4 } from './lz4';
 import { drawPalette, paletteLength } from './palette';
+import { drawPhoto } from './photo';
 import type { TileCache } from './tile-cache';
 
 /** What a frame has changed, in the order in which it is to be painted: later steps may lie over earlier ones. */
@@ -73,6 +74,10 @@ export class FrameApplier {
           addRect(steps, operation.rect);
           break;
         }
+        case 'photo':
+          drawPhoto(this.framebuffer, operation.rect, operation.prediction, operation.lessGreen, operation.block);
+          addRect(steps, operation.rect);
+          break;
         case 'jpeg': {
           const { x, y, w, h } = operation.rect;
           const pixels = jpegs[operation.index];

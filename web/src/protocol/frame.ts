@@ -4,6 +4,7 @@ import { OPAQUE } from './framebuffer';
 import { contains, type Rect, type Size } from './geometry';
 import { LIMITS } from './limits';
 import { type PaletteBits, paletteLength } from './palette';
+import { PREDICTION, type Prediction } from './photo';
 
 /** One operation of a frame; `docs/wire-protocol.md`, "Kind 1: frame". */
 export type Operation =
@@ -12,6 +13,14 @@ export type Operation =
   | { readonly op: 'fill'; readonly rect: Rect /** as the framebuffer has it */; readonly pixel: number }
   | { readonly op: 'palette'; readonly rect: Rect; readonly bits: PaletteBits; readonly count: number }
   | { readonly op: 'filtered'; readonly rect: Rect; readonly filter: Filter }
+  | {
+      readonly op: 'photo';
+      readonly rect: Rect;
+      readonly prediction: Prediction;
+      readonly lessGreen: boolean;
+      /** Raw deflate: a view of the message, valid as long as that is. */
+      readonly block: Uint8Array;
+    }
   | { readonly op: 'jpeg'; readonly rect: Rect /** place in {@link Frame.jpegs} */; readonly index: number }
   | { readonly op: 'cached'; readonly x: number; readonly y: number; readonly slot: number }
   | { readonly op: 'store'; readonly rect: Rect; readonly slot: number }
@@ -74,10 +83,12 @@ const OP = {
   store: 0x08,
   evict: 0x09,
   video: 0x0a,
+  photo: 0x0b,
 } as const;
 
 const VIEWS: readonly VideoView[] = ['picture', 'chroma', 'chroma-v2'];
 const VIDEO_KEY = 1;
+const PHOTO_LESS_GREEN = 4;
 
 const KIND_FRAME = 1;
 const FLAG_COMPRESSED = 1;
@@ -233,6 +244,8 @@ class OperationParser {
         return { op: 'evict', slot: this.slot() };
       case OP.video:
         return this.video(at);
+      case OP.photo:
+        return this.photo(at);
       default:
         throw new DecodeError(`operation ${code} is unknown`, at);
     }
@@ -269,6 +282,20 @@ class OperationParser {
     }
     this.take(paletteLength(rect, bits, count));
     return { op: 'palette', rect, bits, count };
+  }
+
+  private photo(at: number): Operation {
+    const rect = this.rect('photo');
+    if (rect.w * rect.h > LIMITS.photoPixels) {
+      throw new DecodeError(`photo of ${rect.w}x${rect.h} exceeds ${LIMITS.photoPixels} pixels`, at);
+    }
+    const mode = this.reader.u8('photo mode');
+    const prediction = mode & ~PHOTO_LESS_GREEN;
+    if (prediction !== PREDICTION.median && prediction !== PREDICTION.blend && prediction !== PREDICTION.slope) {
+      throw new DecodeError(`photo mode ${mode} is unknown`, this.reader.offset - 1);
+    }
+    const block = this.blobs.slice(this.reader.u32('photo length'), 'photo');
+    return { op: 'photo', rect, prediction, lessGreen: (mode & PHOTO_LESS_GREEN) !== 0, block };
   }
 
   private video(at: number): Operation {

@@ -12,6 +12,8 @@ export const LIMITS = {
   pointerSide: 384,
   /** pixels of one tile in the cache */
   tilePixels: 65536,
+  /** pixels of one PHOTO */
+  photoPixels: 262144,
   /** cache slots are below this */
   cacheSlots: 65536,
 } as const;

@@ -18,7 +18,7 @@ export async function greeting(desktop: string, room: Size, takeover: boolean): 
     desktop,
     ...roomFor(room),
     cacheBytes: cacheBytes(),
-    features: ['jpeg', 'deflate', 'relative-mouse'],
+    features: ['jpeg', 'deflate', 'compact', 'relative-mouse'],
     keyboardLayout: (await hostLayout()).id,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     locale: language(),

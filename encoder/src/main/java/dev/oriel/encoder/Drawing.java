@@ -25,15 +25,20 @@ final class Drawing {
     private final CellGrid grid;
     private final int[] next;
     private final FrameWriter writer;
+    private final boolean compact;
     private final StatsCounter stats;
     private final long now;
+    /** Of photographs that are yet to be written, in bytes before compression. */
+    private int photoBytes;
 
-    Drawing(Workspace work, ViewerModel model, StatsCounter stats, long now) {
+    /** @param compact the client knows PHOTO */
+    Drawing(Workspace work, ViewerModel model, boolean compact, StatsCounter stats, long now) {
         this.work = work;
         this.model = model;
         this.grid = model.grid();
         this.next = work.snapshot.pixels();
         this.writer = work.writer;
+        this.compact = compact;
         this.stats = stats;
         this.now = now;
     }
@@ -50,7 +55,7 @@ final class Drawing {
                 continue;
             }
             int cell = changes.cell(i);
-            if (writer.size() > frameBytes) {
+            if (size() > frameBytes) {
                 damage.add(new Rect(grid.x(cell), grid.y(cell), grid.width(cell), grid.height(cell)));
                 continue;
             }
@@ -80,7 +85,18 @@ final class Drawing {
             }
         }
         work.photos.drain(this::jpeg);
+        drain();
+    }
+
+    private int size() {
+        return writer.size() + photoBytes;
+    }
+
+    /** Writes what has been put back to be joined. */
+    private void drain() {
+        work.exactPhotos.drain(this::photo);
         work.fills.drain(this::fill);
+        photoBytes = 0;
     }
 
     /**
@@ -101,7 +117,7 @@ final class Drawing {
                 model.drawn(cell, boxes[box], next, now);
             }
         }
-        work.fills.drain(this::fill);
+        drain();
     }
 
     /**
@@ -111,15 +127,15 @@ final class Drawing {
      * @param bytes how much may be spent, before compression; one cell is drawn in any case
      */
     void refine(long after, int bytes) {
-        int limit = writer.size() + bytes;
-        for (int cell = 0; cell < grid.cells() && model.lossyCells() > 0 && writer.size() < limit; cell++) {
+        int limit = size() + bytes;
+        for (int cell = 0; cell < grid.cells() && model.lossyCells() > 0 && size() < limit; cell++) {
             if (!model.isExact(cell) && now - model.lossyAt(cell) >= after) {
                 draw(cell, model.lossyBox(cell), model.pixels());
                 model.refined(cell);
                 stats.refined++;
             }
         }
-        work.fills.drain(this::fill);
+        drain();
     }
 
     private int whole(int cell) {
@@ -144,10 +160,15 @@ final class Drawing {
         }
         int at = index(cell, box);
         int colours = work.tiles.analyze(next, at, grid.width(), Box.width(box), Box.height(box));
-        return (colours < 0 || colours >= MIN_PHOTO_COLOURS)
-                && PhotoDetector.isPhoto(next, at, grid.width(), Box.width(box), Box.height(box));
+        return isPhoto(colours, next, at, Box.width(box), Box.height(box));
     }
 
+    private boolean isPhoto(int colours, int[] pixels, int at, int width, int height) {
+        return (colours < 0 || colours >= MIN_PHOTO_COLOURS)
+                && PhotoDetector.isPhoto(pixels, at, grid.width(), width, height);
+    }
+
+    /** The viewer must then be noted to show these pixels. */
     private void draw(int cell, int box, int[] pixels) {
         int x = grid.x(cell) + Box.left(box);
         int y = grid.y(cell) + Box.top(box);
@@ -157,6 +178,11 @@ final class Drawing {
         int colours = work.tiles.analyze(pixels, at, grid.width(), width, height);
         if (colours == 1) {
             work.fills.add(x, y, width, height, pixels[at]);
+            return;
+        }
+        if (compact && isPhoto(colours, pixels, at, width, height)) {
+            work.exactPhotos.add(x, y, width, height, 0);
+            photoBytes += 3 * width * height;
             return;
         }
         LosslessTile.Kind kind = work.tiles.write(writer, x, y, pixels, at, grid.width(), width, height, colours);
@@ -175,6 +201,15 @@ final class Drawing {
         work.jpeg.encode(next, y * grid.width() + x, grid.width(), width, height, quality, work.jpegBytes);
         writer.jpeg(x, y, width, height, work.jpegBytes.array(), work.jpegBytes.size());
         stats.jpegs++;
+    }
+
+    /** Of what the viewer shows: the pixels are there by now. */
+    private void photo(int x, int y, int width, int height, int kind) {
+        int at = y * grid.width() + x;
+        int mode = work.planes.choose(model.pixels(), at, grid.width(), width, height);
+        work.planes.apply(model.pixels(), at, grid.width(), width, height, mode);
+        writer.photo(x, y, width, height, mode, work.planes.planes());
+        stats.filtered++;
     }
 
     private void fill(int x, int y, int width, int height, int rgb) {

@@ -83,7 +83,7 @@ final class FrameEncoder {
             stats.copies += moves.size();
         }
         next.videoFrames().forEach(work.writer::video);
-        Drawing drawing = new Drawing(work, model, stats, now);
+        Drawing drawing = new Drawing(work, model, options.compact(), stats, now);
         drawing.draw(changes, lossless, options.frameBytes(), damage);
         drawing.drawBesideVideo(next.pieces());
         drawing.refine(lossless ? 0 : options.refineAfter(), refineBytes);

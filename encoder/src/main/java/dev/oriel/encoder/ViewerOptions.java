@@ -8,6 +8,7 @@ import dev.oriel.encoder.wire.Wire;
  * @param cacheBytes what its client grants the tile cache, 0..268435456
  * @param lossless never use JPEG; implied by a client without the feature {@code jpeg}
  * @param deflate the client decodes data blocks that are deflated
+ * @param compact the client knows what the protocol's feature of that name stands for
  * @param activeHz most frames a second while the user is active, 1..60
  * @param idleHz most frames a second otherwise, 1..60
  * @param activeFor how long after an input the user counts as active
@@ -20,6 +21,7 @@ public record ViewerOptions(
         long cacheBytes,
         boolean lossless,
         boolean deflate,
+        boolean compact,
         int activeHz,
         int idleHz,
         long activeFor,
@@ -42,43 +44,128 @@ public record ViewerOptions(
     /** A client that grants 32 MiB and decodes everything, at the default pace. */
     public static ViewerOptions defaults(long hashSeed) {
         return new ViewerOptions(
-                32 << 20, false, true, 20, 10, 2000 * MILLIS, 700 * MILLIS, 250 * MILLIS, 4 << 20, hashSeed);
+                32 << 20, false, true, true, 20, 10, 2000 * MILLIS, 700 * MILLIS, 250 * MILLIS, 4 << 20, hashSeed);
     }
 
     public ViewerOptions withCacheBytes(long bytes) {
         return new ViewerOptions(
-                bytes, lossless, deflate, activeHz, idleHz, activeFor, refineAfter, keepAfter, frameBytes, hashSeed);
+                bytes,
+                lossless,
+                deflate,
+                compact,
+                activeHz,
+                idleHz,
+                activeFor,
+                refineAfter,
+                keepAfter,
+                frameBytes,
+                hashSeed);
     }
 
     public ViewerOptions withLossless(boolean on) {
         return new ViewerOptions(
-                cacheBytes, on, deflate, activeHz, idleHz, activeFor, refineAfter, keepAfter, frameBytes, hashSeed);
+                cacheBytes,
+                on,
+                deflate,
+                compact,
+                activeHz,
+                idleHz,
+                activeFor,
+                refineAfter,
+                keepAfter,
+                frameBytes,
+                hashSeed);
     }
 
     public ViewerOptions withDeflate(boolean on) {
         return new ViewerOptions(
-                cacheBytes, lossless, on, activeHz, idleHz, activeFor, refineAfter, keepAfter, frameBytes, hashSeed);
+                cacheBytes,
+                lossless,
+                on,
+                compact,
+                activeHz,
+                idleHz,
+                activeFor,
+                refineAfter,
+                keepAfter,
+                frameBytes,
+                hashSeed);
+    }
+
+    public ViewerOptions withCompact(boolean on) {
+        return new ViewerOptions(
+                cacheBytes,
+                lossless,
+                deflate,
+                on,
+                activeHz,
+                idleHz,
+                activeFor,
+                refineAfter,
+                keepAfter,
+                frameBytes,
+                hashSeed);
     }
 
     /** @param active frames a second, as {@code idle} */
     public ViewerOptions withPace(int active, int idle) {
         return new ViewerOptions(
-                cacheBytes, lossless, deflate, active, idle, activeFor, refineAfter, keepAfter, frameBytes, hashSeed);
+                cacheBytes,
+                lossless,
+                deflate,
+                compact,
+                active,
+                idle,
+                activeFor,
+                refineAfter,
+                keepAfter,
+                frameBytes,
+                hashSeed);
     }
 
     public ViewerOptions withRefineAfter(long nanos) {
         return new ViewerOptions(
-                cacheBytes, lossless, deflate, activeHz, idleHz, activeFor, nanos, keepAfter, frameBytes, hashSeed);
+                cacheBytes,
+                lossless,
+                deflate,
+                compact,
+                activeHz,
+                idleHz,
+                activeFor,
+                nanos,
+                keepAfter,
+                frameBytes,
+                hashSeed);
     }
 
     public ViewerOptions withKeepAfter(long nanos) {
         return new ViewerOptions(
-                cacheBytes, lossless, deflate, activeHz, idleHz, activeFor, refineAfter, nanos, frameBytes, hashSeed);
+                cacheBytes,
+                lossless,
+                deflate,
+                compact,
+                activeHz,
+                idleHz,
+                activeFor,
+                refineAfter,
+                nanos,
+                frameBytes,
+                hashSeed);
     }
 
     public ViewerOptions withFrameBytes(int bytes) {
         return new ViewerOptions(
-                cacheBytes, lossless, deflate, activeHz, idleHz, activeFor, refineAfter, keepAfter, bytes, hashSeed);
+                cacheBytes,
+                lossless,
+                deflate,
+                compact,
+                activeHz,
+                idleHz,
+                activeFor,
+                refineAfter,
+                keepAfter,
+                bytes,
+                hashSeed);
     }
 
     private static void check(String name, long value, long min, long max) {

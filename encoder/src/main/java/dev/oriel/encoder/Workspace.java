@@ -2,6 +2,7 @@ package dev.oriel.encoder;
 
 import dev.oriel.encoder.tile.JpegEncoder;
 import dev.oriel.encoder.tile.LosslessTile;
+import dev.oriel.encoder.tile.PhotoPlanes;
 import dev.oriel.encoder.wire.ByteSink;
 import dev.oriel.encoder.wire.FrameWriter;
 import dev.oriel.encoder.wire.Wire;
@@ -19,6 +20,10 @@ final class Workspace {
     /** Bounded, so that no one JPEG keeps a client's decoder busy for long. */
     final RectMerger photos = new RectMerger(512);
 
+    /** Photographs that are sent exactly. */
+    final RectMerger exactPhotos = new RectMerger(512);
+
+    final PhotoPlanes planes = new PhotoPlanes();
     final JpegEncoder jpeg = JpegEncoder.fastest();
     final ByteSink jpegBytes = new ByteSink(0);
     final FrameWriter writer = new FrameWriter();

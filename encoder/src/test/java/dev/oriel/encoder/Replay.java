@@ -28,6 +28,8 @@ final class Replay {
     private static final long MILLIS = 1_000_000;
     /** Long after everything has rested. */
     private static final long END = 5_000 * MILLIS;
+    /** A frame that the next follows sooner is a part of it. */
+    private static final long TORN = 6 * MILLIS;
 
     /** @param at in milliseconds */
     private record Recorded(long at, ByteBuffer message) {}
@@ -64,17 +66,38 @@ final class Replay {
         CRC32C checksum = new CRC32C();
         long cpu = 0;
         long now = 0;
-        for (Recorded frame : frames) {
+        for (int i = 0; i < frames.size(); i++) {
+            Recorded frame = frames.get(i);
             show(recorded.apply(frame.message()), recorded, surface, viewer.encoder);
             now = frame.at() * MILLIS;
+            long until = i + 1 < frames.size() ? frames.get(i + 1).at() * MILLIS : now + END;
+            if (until - now < TORN) {
+                continue;
+            }
             cpu += cut(viewer, surface, now);
+            cpu += rest(viewer, surface, now, until);
             update(checksum, viewer.client.pixels());
-        }
-        for (long rest = 0; rest < END; rest += 100 * MILLIS) {
-            cpu += cut(viewer, surface, now + rest);
         }
         viewer.assertShows(surface, "at the end");
         return new Result(viewer.encoder.stats(), cpu, (int) checksum.getValue());
+    }
+
+    /** Makes exact what rests, when the encoder asks for it. */
+    private static long rest(TestViewer viewer, Surface surface, long from, long until)
+            throws MalformedMessageException {
+        long cpu = 0;
+        long now = from;
+        while (now < until) {
+            switch (viewer.encoder.next(now)) {
+                case Decision.Cut() -> {
+                    cpu += cut(viewer, surface, now);
+                    now += MILLIS;
+                }
+                case Decision.NotBefore(long nanos) -> now = nanos;
+                case Decision.AwaitAck(), Decision.Nothing() -> now = until;
+            }
+        }
+        return cpu;
     }
 
     private static long cut(TestViewer viewer, Surface surface, long now) throws MalformedMessageException {
@@ -134,7 +157,8 @@ final class Replay {
                 continue;
             }
             Replay replay = read(Path.of(argument));
-            ViewerOptions options = ViewerOptions.defaults(1).withLossless(lossless);
+            ViewerOptions options =
+                    ViewerOptions.defaults(1).withLossless(lossless).withPace(60, 60);
             replay.run(options);
             Result[] results = {replay.run(options), replay.run(options), replay.run(options)};
             long cpu = Arrays.stream(results).mapToLong(Result::cpuNanos).min().orElseThrow();

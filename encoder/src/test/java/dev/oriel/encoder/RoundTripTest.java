@@ -21,8 +21,10 @@ class RoundTripTest {
         PaintedDesktop desktop = new PaintedDesktop(200 + random.nextInt(300), 150 + random.nextInt(200));
         desktop.tellCopies(random.nextBoolean());
         long cacheBytes = new long[] {0, 20_000, 200_000, 4 << 20}[random.nextInt(4)];
-        ViewerOptions options =
-                ViewerOptions.defaults(seed).withCacheBytes(cacheBytes).withLossless(true);
+        ViewerOptions options = ViewerOptions.defaults(seed)
+                .withCacheBytes(cacheBytes)
+                .withLossless(true)
+                .withCompact(seed % 4 > 0);
         TestViewer viewer = new TestViewer(options);
         desktop.add(viewer.encoder);
         long now = 0;

@@ -130,6 +130,10 @@ public final class ClientModel {
                 picture.check("JPEG", jpeg.rect());
                 picture.draw(jpeg.rect(), PixelDecoders.jpeg(jpeg, blobs), true);
             }
+            case FrameOp.Photo photo -> {
+                picture.check("PHOTO", photo.rect());
+                picture.draw(photo.rect(), PixelDecoders.photo(photo, blobs), false);
+            }
             case FrameOp.Cached cached -> {
                 TileStore.Tile tile = tiles.get(cached.slot());
                 Rect rect = new Rect(cached.x(), cached.y(), tile.width(), tile.height());

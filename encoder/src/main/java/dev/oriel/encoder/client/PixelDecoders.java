@@ -1,11 +1,14 @@
 package dev.oriel.encoder.client;
 
+import dev.oriel.encoder.wire.Deflated;
 import dev.oriel.encoder.wire.FrameOp;
+import dev.oriel.encoder.wire.History;
 import dev.oriel.encoder.wire.MalformedMessageException;
 import dev.oriel.encoder.wire.Wire;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -64,6 +67,44 @@ final class PixelDecoders {
             case Wire.FILTER_UP -> hasUp ? plane[i - width] : hasLeft ? plane[i - 1] : 0;
             default -> throw new IllegalArgumentException("filter " + filter);
         };
+    }
+
+    static int[] photo(FrameOp.Photo op, DataReader blobs) throws MalformedMessageException {
+        int width = op.rect().width();
+        int area = Math.toIntExact(op.rect().area());
+        int from = blobs.take(op.length());
+        byte[] block = Arrays.copyOfRange(blobs.array(), from, from + op.length());
+        byte[] differences = Deflated.decompress(block, 3 * area, new History());
+        int[][] planes = new int[3][area];
+        for (int plane = 0; plane < 3; plane++) {
+            for (int i = 0; i < area; i++) {
+                int green = op.lessGreen() && plane > 0 ? differences[i] : 0;
+                int expected = expected(planes[plane], i % width, i / width, width, op.prediction());
+                planes[plane][i] = expected + differences[plane * area + i] + green & 0xFF;
+            }
+        }
+        int[] pixels = new int[area];
+        for (int i = 0; i < area; i++) {
+            pixels[i] = planes[1][i] << 16 | planes[0][i] << 8 | planes[2][i];
+        }
+        return pixels;
+    }
+
+    private static int expected(int[] plane, int x, int y, int width, int prediction) {
+        int i = y * width + x;
+        if (x == 0 || y == 0) {
+            return i == 0 ? 0 : plane[y == 0 ? i - 1 : i - width];
+        }
+        int left = plane[i - 1];
+        int up = plane[i - width];
+        int slope = left + up - plane[i - width - 1];
+        if (prediction == Wire.PREDICT_MEDIAN) {
+            return Math.max(Math.min(left, up), Math.min(Math.max(left, up), slope));
+        }
+        if (prediction == Wire.PREDICT_BLEND || x == 1 || y == 1) {
+            return (left + up + 2 * slope) >> 2;
+        }
+        return (2 * slope + (2 * left - plane[i - 2]) + (2 * up - plane[i - 2 * width]) + 2) >> 2;
     }
 
     static int[] jpeg(FrameOp.Jpeg op, DataReader blobs) throws MalformedMessageException {

@@ -5,7 +5,7 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /** Blocks of raw deflate (RFC 1951) that may refer back to a {@link History}. */
-final class Deflated {
+public final class Deflated {
     private final Deflater deflater;
 
     Deflated(int level) {
@@ -28,7 +28,8 @@ final class Deflated {
         return deflater.finished() ? compressed : -1;
     }
 
-    static byte[] decompress(byte[] block, int length, History history) throws MalformedMessageException {
+    /** Undoes it; of exactly {@code length} bytes. */
+    public static byte[] decompress(byte[] block, int length, History history) throws MalformedMessageException {
         byte[] data = new byte[length];
         try (Inflater inflater = new Inflater(true)) {
             inflater.setDictionary(history.bytes(), 0, history.length());

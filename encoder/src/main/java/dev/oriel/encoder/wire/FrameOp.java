@@ -41,6 +41,13 @@ public sealed interface FrameOp {
     /** @param length of the blob in bytes */
     record Jpeg(Rect rect, int length) implements FrameOp {}
 
+    /**
+     * @param prediction {@link Wire#PREDICT_MEDIAN}, {@link Wire#PREDICT_BLEND} or {@link Wire#PREDICT_SLOPE}
+     * @param lessGreen the differences of red and blue are less that of green
+     * @param length of the blob in bytes
+     */
+    record Photo(Rect rect, int prediction, boolean lessGreen, int length) implements FrameOp {}
+
     record Cached(int x, int y, int slot) implements FrameOp {}
 
     record Store(Rect rect, int slot) implements FrameOp {}
@@ -61,7 +68,7 @@ public sealed interface FrameOp {
     /** Whether this changes pixels by what it carries, rather than by moving or keeping them. */
     default boolean draws() {
         return switch (this) {
-            case Fill _, Palette _, Filtered _, Jpeg _, Cached _, Video _ -> true;
+            case Fill _, Palette _, Filtered _, Jpeg _, Photo _, Cached _, Video _ -> true;
             case Resize _, Copy _, Store _, Evict _ -> false;
         };
     }
@@ -77,9 +84,10 @@ public sealed interface FrameOp {
             case Wire.OP_FILTERED -> new Filtered(rect(reader), atMost(reader, reader.u8("filter"), "filter", 2));
             case Wire.OP_JPEG -> new Jpeg(rect(reader), reader.length("length", Integer.MAX_VALUE));
             case Wire.OP_CACHED -> new Cached(reader.u16("x"), reader.u16("y"), slot(reader));
-            case Wire.OP_STORE -> new Store(tile(reader), slot(reader));
+            case Wire.OP_STORE -> new Store(area(reader, "tile", Wire.MAX_TILE_PIXELS), slot(reader));
             case Wire.OP_EVICT -> new Evict(slot(reader));
             case Wire.OP_VIDEO -> video(reader);
+            case Wire.OP_PHOTO -> photo(reader);
             default -> throw new MalformedMessageException("operation", at, "0x" + Integer.toHexString(code));
         };
     }
@@ -92,6 +100,18 @@ public sealed interface FrameOp {
             throw new MalformedMessageException("bits", at, bits + " is not 1, 2, 4 or 8");
         }
         return new Palette(rect, bits, 1 + atMost(reader, reader.u8("count"), "count", (1 << bits) - 1));
+    }
+
+    private static Photo photo(MessageReader reader) throws MalformedMessageException {
+        Rect rect = area(reader, "photo", Wire.MAX_PHOTO_PIXELS);
+        int at = reader.position();
+        int mode = reader.u8("mode");
+        int prediction = mode & ~Wire.PHOTO_LESS_GREEN;
+        if (prediction > Wire.PREDICT_SLOPE) {
+            throw new MalformedMessageException("mode", at, mode + " is not known");
+        }
+        return new Photo(
+                rect, prediction, (mode & Wire.PHOTO_LESS_GREEN) != 0, reader.length("length", Integer.MAX_VALUE));
     }
 
     private static Video video(MessageReader reader) throws MalformedMessageException {
@@ -116,11 +136,11 @@ public sealed interface FrameOp {
         return new Video(stream, view, key, picture, regions, reader.length("length", Integer.MAX_VALUE));
     }
 
-    private static Rect tile(MessageReader reader) throws MalformedMessageException {
+    private static Rect area(MessageReader reader, String field, int most) throws MalformedMessageException {
         int at = reader.position();
         Rect rect = rect(reader);
-        if (rect.area() > Wire.MAX_TILE_PIXELS) {
-            throw new MalformedMessageException("tile", at, rect.area() + " pixels exceed " + Wire.MAX_TILE_PIXELS);
+        if (rect.area() > most) {
+            throw new MalformedMessageException(field, at, rect.area() + " pixels exceed " + most);
         }
         return rect;
     }

@@ -26,6 +26,7 @@ public final class FrameWriter {
 
     private final Deflated fast = new Deflated(1);
     private final Deflated dense = new Deflated(6);
+    private final EntropyCoded entropy = new EntropyCoded();
     private final ByteSink operations = new ByteSink(1024);
     private final ByteSink data = new ByteSink(4096);
     private final ByteSink blobs = new ByteSink(0);
@@ -85,6 +86,17 @@ public final class FrameWriter {
         rect(Wire.OP_JPEG, x, y, width, height);
         operations.u32(length);
         blobs.bytes(jpeg, 0, length);
+    }
+
+    /**
+     * Blob: the planes, entropy-coded.
+     *
+     * @param planes {@code 3 * width * height} differences
+     */
+    public void photo(int x, int y, int width, int height, int mode, byte[] planes) {
+        rect(Wire.OP_PHOTO, x, y, width, height);
+        operations.u8(mode);
+        operations.u32(entropy.compress(planes, 3 * width * height, blobs));
     }
 
     public void cached(int x, int y, int slot) {

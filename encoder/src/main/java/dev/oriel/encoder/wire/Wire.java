@@ -35,6 +35,7 @@ public final class Wire {
     static final int OP_STORE = 0x08;
     static final int OP_EVICT = 0x09;
     static final int OP_VIDEO = 0x0A;
+    static final int OP_PHOTO = 0x0B;
 
     static final int VIDEO_KEY = 1;
     static final int VIEW_PICTURE = 0;
@@ -47,6 +48,17 @@ public final class Wire {
     public static final int FILTER_LEFT = 1;
     /** FILTERED by the difference to the pixel above. */
     public static final int FILTER_UP = 2;
+
+    /** Most pixels of a PHOTO. */
+    public static final int MAX_PHOTO_PIXELS = 1 << 18;
+    /** PHOTO by the median of the neighbours to the left and above, and the plane through them. */
+    public static final int PREDICT_MEDIAN = 0;
+    /** PHOTO by the neighbours' mean and plane. */
+    public static final int PREDICT_BLEND = 1;
+    /** PHOTO by that plane and how row and column go on. */
+    public static final int PREDICT_SLOPE = 2;
+    /** PHOTO whose differences of red and blue are less that of green. */
+    public static final int PHOTO_LESS_GREEN = 4;
 
     private Wire() {}
 }

@@ -19,6 +19,11 @@ final class FrameVectors {
         for (int filter = 0; filter <= 2; filter++) {
             vectors.add(filtered(filter));
         }
+        for (int mode = 0; mode <= 6; mode++) {
+            if (mode != 3) {
+                vectors.add(photo(mode));
+            }
+        }
         vectors.add(copies());
         vectors.add(cache());
         vectors.add(resizes());
@@ -140,6 +145,68 @@ final class FrameVectors {
             case 1 -> (pixel >> 16 & 0xFF) - green & 0xFF;
             default -> (pixel & 0xFF) - green & 0xFF;
         };
+    }
+
+    private static Vector photo(int mode) {
+        Vector v = new Vector(
+                "photo-" + mode,
+                0,
+                "prediction " + (mode & 3) + (mode < 4 ? "" : ", less green")
+                        + ": smooth and wild values, two rows and columns, single ones, one pixel");
+        Random random = new Random(mode);
+        v.size(24, 20);
+        RawFrame frame = new RawFrame().resize(24, 20);
+        photo(v, frame, 0, 0, 13, 9, mode, random.ints(117, 0, 1 << 24).toArray());
+        int[] smooth = new int[63];
+        for (int i = 0; i < smooth.length; i++) {
+            smooth[i] = (i * i & 0xFF) << 16 | (i * 9 & 0xFF) << 8 | (255 - i * 2);
+        }
+        photo(v, frame, 14, 0, 9, 7, mode, smooth);
+        photo(v, frame, 0, 9, 2, 6, mode, random.ints(12, 0, 1 << 24).toArray());
+        photo(v, frame, 2, 9, 8, 2, mode, random.ints(16, 0, 1 << 24).toArray());
+        photo(v, frame, 0, 15, 1, 5, mode, random.ints(5, 0, 1 << 24).toArray());
+        photo(v, frame, 1, 19, 7, 1, mode, random.ints(7, 0, 1 << 24).toArray());
+        photo(v, frame, 23, 19, 1, 1, mode, new int[] {0xFF8001});
+        v.expect(frame.build(1));
+        return v;
+    }
+
+    private static void photo(Vector v, RawFrame frame, int x, int y, int w, int h, int mode, int[] pixels) {
+        int[] differences = new int[3 * w * h];
+        for (int plane = 0; plane < 3; plane++) {
+            int shift = new int[] {8, 16, 0}[plane];
+            int[] values =
+                    Arrays.stream(pixels).map(pixel -> pixel >> shift & 0xFF).toArray();
+            for (int i = 0; i < w * h; i++) {
+                int green = mode >= 4 && plane > 0 ? differences[i] : 0;
+                differences[plane * w * h + i] = values[i] - expected(values, i, w, mode & 3) - green & 0xFF;
+            }
+        }
+        frame.photo(x, y, w, h, mode, new FixedDeflate().literals(differences).end());
+        v.paint(x, y, w, h, pixels);
+    }
+
+    /** The protocol's text, sentence by sentence. */
+    private static int expected(int[] values, int i, int w, int prediction) {
+        if (i == 0) {
+            return 0;
+        }
+        if (i < w) {
+            return values[i - 1];
+        }
+        if (i % w == 0) {
+            return values[i - w];
+        }
+        int a = values[i - 1];
+        int b = values[i - w];
+        int c = values[i - w - 1];
+        if (prediction == 0) {
+            return c >= Math.max(a, b) ? Math.min(a, b) : c <= Math.min(a, b) ? Math.max(a, b) : a + b - c;
+        }
+        if (prediction == 1 || i < 2 * w || i % w == 1) {
+            return Math.floorDiv(3 * (a + b) - 2 * c, 4);
+        }
+        return Math.floorDiv(4 * (a + b) - 2 * c - values[i - 2] - values[i - 2 * w] + 2, 4);
     }
 
     /** A picture in which every pixel differs. */

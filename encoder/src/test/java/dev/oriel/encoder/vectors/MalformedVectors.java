@@ -21,6 +21,7 @@ final class MalformedVectors {
         malformed.data();
         malformed.cache();
         malformed.video();
+        malformed.photo();
         return malformed.vectors;
     }
 
@@ -64,6 +65,43 @@ final class MalformedVectors {
         add("trailing", "a byte after the end that no operation takes", longer);
     }
 
+    private void photo() {
+        byte[] block = new FixedDeflate().literals(1, 2, 3).end();
+        add(
+                "photo-mode",
+                "a prediction that is not known",
+                new RawFrame().photo(0, 0, 1, 1, 3, block).build(2));
+        add(
+                "photo-mode-bits",
+                "a bit of the mode that is not known",
+                new RawFrame().photo(0, 0, 1, 1, 8, block).build(2));
+        add(
+                "photo-large",
+                "more pixels than a photo may have",
+                new RawFrame().resize(513, 512).photo(0, 0, 513, 512, 0, block).build(2));
+        add(
+                "photo-outside",
+                "a photo that is not inside the desktop",
+                new RawFrame().photo(0, 0, 1, 8192, 0, block).build(2));
+        add(
+                "photo-short",
+                "fewer differences than pixels",
+                new RawFrame().photo(0, 0, 2, 1, 0, block).build(2));
+        byte[] more = new FixedDeflate().literals(1, 2, 3, 4).end();
+        add(
+                "photo-long",
+                "more differences than pixels",
+                new RawFrame().photo(0, 0, 1, 1, 0, more).build(2));
+        add(
+                "photo-no-deflate",
+                "a block that is no deflate stream",
+                new RawFrame().photo(0, 0, 1, 1, 0, new byte[] {7, 7, 7}).build(2));
+        RawFrame beyond = new RawFrame().photo(0, 0, 1, 1, 0, block);
+        beyond.operations.truncate(beyond.operations.size() - 4);
+        beyond.operations.u32(block.length + 1);
+        add("photo-beyond", "a block longer than the message", beyond.build(2));
+    }
+
     private void video() {
         int[] picture = {0, 0, 8, 8};
         byte[] unit = {0, 0, 1, 0x65};
@@ -105,8 +143,8 @@ final class MalformedVectors {
 
     private void shapes() {
         RawFrame unknown = new RawFrame();
-        unknown.operations.u8(0x0B);
-        add("operation-unknown", "operation 0x0b is not known", unknown.build(2));
+        unknown.operations.u8(0x40);
+        add("operation-unknown", "operation 0x40 is not known", unknown.build(2));
         RawFrame zero = new RawFrame();
         zero.operations.u8(0);
         add("operation-zero", "operation 0x00 is not known", zero.build(2));

@@ -77,6 +77,16 @@ final class RawFrame {
         return this;
     }
 
+    /** @param block raw deflate of the three planes */
+    RawFrame photo(int x, int y, int w, int h, int mode, byte[] block) {
+        operations.u8(11);
+        u16(x, y, w, h);
+        operations.u8(mode);
+        operations.u32(block.length);
+        blobs.bytes(block, 0, block.length);
+        return this;
+    }
+
     /** @param regions x, y, w, h of each */
     RawFrame video(int stream, int view, int videoFlags, int[] picture, byte[] unit, int... regions) {
         operations.u8(10);

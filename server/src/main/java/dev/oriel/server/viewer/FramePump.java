@@ -78,6 +78,7 @@ final class FramePump {
                         .withCacheBytes(cacheBytes)
                         .withLossless(alwaysLossless)
                         .withDeflate(hello.features().contains("deflate"))
+                        .withCompact(hello.features().contains("compact"))
                         .withPace(
                                 services.config().pace().active(),
                                 services.config().pace().idle()),
