@@ -158,7 +158,7 @@ async function resize(host, gateway) {
 
 /** @returns milliseconds until the picture of the new size is complete, null where none came */
 async function fit(viewer, width, height) {
-  const before = (await viewer.mark('before')).sizes;
+  const before = (await viewer.mark('poll')).sizes;
   const begin = now();
   viewer.size(width, height);
   for (let waited = 0; (await viewer.mark('poll')).sizes === before; waited += 50) {

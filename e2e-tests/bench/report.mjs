@@ -74,10 +74,11 @@ function browser(workloads) {
   if (Object.keys(workloads).length === 0) return;
   table('In Chromium', 'workload', 'what', 'p50', 'p95', 'states a second');
   const ms = (value) => (value == null ? '–' : `${value.toFixed(1)} ms`);
-  const { 'keys-chromium': keys, 'animation-chromium': animation } = workloads;
-  if (keys?.median) {
-    row('keys', 'key to other pixels on the page', ms(keys.median.p50), ms(keys.median.p95), '–');
-    row('keys', 'key sent to frame that reflects it acknowledged as painted', ms(keys.median.echoP50), ms(keys.median.echoP95), '–');
+  const keys = workloads['keys-chromium']?.oriel.median;
+  const animation = workloads['animation-chromium']?.oriel.median;
+  if (keys) {
+    row('keys', 'key to other pixels on the page', ms(keys.p50), ms(keys.p95), '–');
+    row('keys', 'key sent to frame that reflects it acknowledged as painted', ms(keys.echoP50), ms(keys.echoP95), '–');
   }
-  if (animation?.median) row('animation', 'key or button to all handlers done', ms(animation.median.p50), ms(animation.median.p95), number(animation.median.framesPerSecond, 1));
+  if (animation) row('animation', 'key or button to all handlers done', ms(animation.p50), ms(animation.p95), number(animation.framesPerSecond, 1));
 }

@@ -16,6 +16,8 @@ describe('JSON from the gateway', () => {
   test('is parsed, and unknown fields are ignored', () => {
     expect(parseGatewayMessage(JSON.stringify({ ...WELCOME, colour: 'blue' }))).toEqual({
       ...WELCOME,
+      keptTiles: 0,
+      offerTiles: 0,
       keyboardLayout: 0,
       features: [],
     });

@@ -39,6 +39,10 @@ export type GatewayMessage =
       readonly desktop: { readonly id: string; readonly name: string };
       readonly resumed: boolean;
       readonly cacheBytes: number;
+      /** How many of the tiles that `hello` has offered, from the first on, are in the cache. */
+      readonly keptTiles: number;
+      /** How many tiles the next `hello` may offer. */
+      readonly offerTiles: number;
       readonly lossless: boolean;
       /** The layout that the host has, whatever it is told; 0: the one of `hello`. */
       readonly keyboardLayout: number;
@@ -77,6 +81,8 @@ export interface Hello {
   /** Whether the desktop is to fill the page's room when a session is resumed, and whenever that changes. */
   readonly follow: boolean;
   readonly cacheBytes: number;
+  /** What is still here of earlier pictures: the key of its hashes in hexadecimal digits, the hashes in base64. */
+  readonly kept?: { readonly key: string; readonly tiles: string };
   readonly features: readonly string[];
   readonly keyboardLayout: number;
   readonly timeZone: string;
@@ -123,6 +129,8 @@ export function parseGatewayMessage(text: string): GatewayMessage {
         desktop: { id: desktop.string('id'), name: desktop.string('name') },
         resumed: fields.boolean('resumed'),
         cacheBytes: fields.number('cacheBytes'),
+        keptTiles: fields.count('keptTiles'),
+        offerTiles: fields.count('offerTiles'),
         lossless: fields.boolean('lossless'),
         keyboardLayout: fields.count('keyboardLayout'),
         features: fields.strings('features'),

@@ -20,6 +20,21 @@ export class TileCache {
 
   constructor(readonly capacity: number) {}
 
+  /** Begins with these tiles, in the slots from 0 on. */
+  fill(tiles: readonly Tile[]): void {
+    for (const [slot, tile] of tiles.entries()) {
+      this.tiles.set(slot, tile);
+      this.used += bytesOf(tile);
+    }
+    if (this.used > this.capacity)
+      throw new DecodeError(`cache would hold ${this.used} bytes, ${this.capacity} are granted`);
+  }
+
+  /** What it holds, from the most recently stored or drawn on. */
+  recent(): Tile[] {
+    return [...this.tiles.values()].reverse();
+  }
+
   /** Bytes in use: four a pixel. */
   get bytes(): number {
     return this.used;
@@ -33,6 +48,9 @@ export class TileCache {
   get(slot: number): Tile {
     const tile = this.tiles.get(slot);
     if (!tile) throw new DecodeError(`cache slot ${slot} is empty`);
+    // a map keeps the order in which keys came: this one is the latest now
+    this.tiles.delete(slot);
+    this.tiles.set(slot, tile);
     return tile;
   }
 
@@ -47,6 +65,7 @@ export class TileCache {
     // a tile of the same area gives its memory to the next: a page that runs for months makes no garbage here
     const pixels = held && held.pixels.length === area ? held.pixels : new Uint32Array(area);
     from.read(rect, pixels);
+    this.tiles.delete(slot);
     this.tiles.set(slot, { w: rect.w, h: rect.h, pixels });
     this.used = used;
   }

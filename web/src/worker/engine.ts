@@ -10,6 +10,7 @@ import { canDecodeVideo, VideoDecoders } from '../render/video';
 import { afterClose, CLOSE_MALFORMED, CLOSE_NORMAL, retryDelay } from './close-codes';
 import { Following } from './following';
 import { FramePipeline, type PaintedFrame } from './frame-pipeline';
+import { Keeping } from './keeping';
 import { Liveness } from './liveness';
 import type { Command, Line, Report } from './messages';
 import { FrameRate } from './rates';
@@ -26,6 +27,7 @@ const CONGESTED = 32 * 1024;
  */
 export class Engine {
   private readonly framebuffer = new Framebuffer();
+  private readonly keeping = new Keeping(this.framebuffer);
   private readonly painter: Painter;
   private readonly jpegs: JpegDecoder;
   private readonly videos: VideoDecoders;
@@ -129,7 +131,7 @@ export class Engine {
     if (this.socket !== socket) return;
     const { credentials: _, ...kept } = hello;
     this.greeted = kept;
-    this.send({ ...hello, features });
+    this.send(this.keeping.offer({ ...hello, features }));
   }
 
   /** The gateway decodes from now on: what the video has shown is drawn again. */
@@ -157,6 +159,7 @@ export class Engine {
       this.attached = true;
       this.pingable = message.features.includes('ping');
       this.takesVideo = message.features.includes('video');
+      this.pipeline?.keep(this.keeping.answered(message.keptTiles, message.offerTiles));
       this.line({ state: 'attached' });
       if (!this.visible) this.send({ type: 'visibility', visible: false });
       if (this.greeted && message.features.includes('resize')) this.following.attached(this.greeted);
@@ -268,6 +271,8 @@ export class Engine {
 
   private dropSocket(code: number): void {
     const { socket } = this;
+    // what the line has shown and kept need not be sent again by the next one
+    if (this.live && this.pipeline) this.keeping.cut(this.pipeline.tiles());
     this.socket = undefined;
     this.attached = false;
     this.live = false;

@@ -2,7 +2,7 @@ import { type Damage, type DamageStep, FrameApplier } from '../protocol/apply';
 import { type Frame, type JpegBlob, parseFrame, type VideoUnit } from '../protocol/frame';
 import type { Framebuffer } from '../protocol/framebuffer';
 import type { Size } from '../protocol/geometry';
-import { TileCache } from '../protocol/tile-cache';
+import { type Tile, TileCache } from '../protocol/tile-cache';
 
 /** What a pipeline needs from the world around it. */
 export interface PipelineOutlets {
@@ -43,6 +43,7 @@ interface Waiting {
  */
 export class FramePipeline {
   private readonly applier: FrameApplier;
+  private readonly cache: TileCache;
   private readonly waiting: Waiting[] = [];
   private size: Size = { width: 0, height: 0 };
   private unpainted = 0;
@@ -54,7 +55,18 @@ export class FramePipeline {
     cacheBytes: number,
     private readonly outlets: PipelineOutlets,
   ) {
-    this.applier = new FrameApplier(framebuffer, new TileCache(cacheBytes));
+    this.cache = new TileCache(cacheBytes);
+    this.applier = new FrameApplier(framebuffer, this.cache);
+  }
+
+  /** Before the first frame: the cache begins with these tiles. */
+  keep(tiles: readonly Tile[]): void {
+    this.cache.fill(tiles);
+  }
+
+  /** What the cache holds, from the most recently used on. */
+  tiles(): Tile[] {
+    return this.cache.recent();
   }
 
   /** Takes a frame message, kind byte included; the message is the pipeline's from now on. */

@@ -1,7 +1,9 @@
 package dev.oriel.encoder;
 
+import dev.oriel.encoder.wire.TileOffer;
 import dev.oriel.encoder.wire.Wire;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The gateway's side of a client's tile cache: which slot holds which content, by hash, and which goes when room is
@@ -55,6 +57,26 @@ final class TileCache {
 
     int tiles() {
         return used;
+    }
+
+    /**
+     * Fills an empty cache with what its client has kept: the first in slot 0.
+     *
+     * @param tiles from the most recently used on; no two of one hash
+     * @return how many of them, from the first on, it has room for
+     */
+    int take(List<TileOffer.Tile> tiles) {
+        int taken = 0;
+        while (taken < tiles.size() && bytes + tiles.get(taken).bytes() <= limit) {
+            TileOffer.Tile tile = tiles.get(taken);
+            int slot = store(tile.low(), tile.high(), tile.bytes());
+            assert slot == taken;
+            taken++;
+        }
+        for (int i = taken - 1; i >= 0; i--) {
+            find(tiles.get(i).low(), tiles.get(i).high());
+        }
+        return taken;
     }
 
     /** From here on, what is found or stored is needed until the next call. */

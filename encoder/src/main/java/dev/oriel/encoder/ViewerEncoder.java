@@ -6,7 +6,9 @@ import dev.oriel.display.VideoFrame;
 import dev.oriel.encoder.wire.ByteSink;
 import dev.oriel.encoder.wire.FrameWriter;
 import dev.oriel.encoder.wire.History;
+import dev.oriel.encoder.wire.TileOffer;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,20 @@ public final class ViewerEncoder {
         this.pacer = new Pacer(options.activeHz(), options.idleHz(), options.activeFor());
         this.lossless = options.lossless();
         this.deflate = options.deflate();
+    }
+
+    /**
+     * Before the first frame: what the client has kept from an earlier connection, by the hashes that the options' seed
+     * keys. It stands in the slots from 0 on.
+     *
+     * @param tiles from the most recently used on; no two of one hash
+     * @return how many of them, from the first on, the cache has room for
+     */
+    public synchronized int keeps(List<TileOffer.Tile> tiles) {
+        if (frameId != 0) {
+            throw new IllegalStateException("frame " + frameId + " has been sent");
+        }
+        return frames.cache().take(tiles);
     }
 
     /** These pixels may have changed. */

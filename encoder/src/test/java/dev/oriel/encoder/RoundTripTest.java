@@ -34,11 +34,12 @@ class RoundTripTest {
                 viewer.encoder.refresh();
                 what += ", refresh";
             }
-            if (random.nextInt(25) == 0) {
+            if (random.nextInt(12) == 0) {
                 desktop.remove(viewer.encoder);
+                TestViewer before = viewer;
                 viewer = new TestViewer(options);
+                what += random.nextBoolean() ? ", new viewer" : ", resumed with " + keepSome(before, viewer, seed);
                 desktop.add(viewer.encoder);
-                what += ", new viewer";
             }
             now += random.nextInt(600) * MILLIS;
             if (random.nextInt(4) > 0) {
@@ -87,6 +88,11 @@ class RoundTripTest {
         }
         settle(viewer, desktop, now);
         viewer.assertShows(desktop.surface(), "at the end");
+    }
+
+    /** The line was cut, and perhaps the last frames with it. */
+    private static String keepSome(TestViewer before, TestViewer after, long key) throws MalformedMessageException {
+        return new KeptTiles(before.client, key).handOver(after.encoder, after.client) + " tiles";
     }
 
     /** Cuts frames until nothing is left to be sent. */

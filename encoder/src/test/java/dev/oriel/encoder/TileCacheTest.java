@@ -2,10 +2,13 @@ package dev.oriel.encoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.oriel.encoder.wire.TileOffer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +51,21 @@ class TileCacheTest {
                             .sum());
             assertThat(cache.tiles()).isEqualTo(expected.size()).isEqualTo(client.size());
         }
+    }
+
+    @Test
+    void takesWhatFitsAndLetsTheLastOfItGoFirst() {
+        TileCache cache = new TileCache(3L * TILE);
+        List<TileOffer.Tile> tiles = LongStream.range(0, 5)
+                .mapToObj(content -> new TileOffer.Tile(64, 64, content * 64, -content))
+                .toList();
+        assertThat(cache.take(tiles)).isEqualTo(3);
+        assertThat(cache.bytes()).isEqualTo(3L * TILE);
+        cache.beginFrame();
+        assertThat(cache.find(64, -1)).isEqualTo(1);
+        assertThat(cache.find(3 * 64, -3)).isEqualTo(TileCache.NONE);
+        assertThat(cache.store(7, 7, TILE)).isEqualTo(2);
+        assertThat(cache.store(8, 8, TILE)).isZero();
     }
 
     @Test

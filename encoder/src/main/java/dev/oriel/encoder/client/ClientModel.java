@@ -74,11 +74,25 @@ public final class ClientModel {
 
     /** The pixels of a slot that holds a tile, row-major. */
     public int[] tile(int slot) {
+        return held(slot).pixels().clone();
+    }
+
+    /** In pixels, of the tile of a slot that holds one. */
+    public int tileWidth(int slot) {
+        return held(slot).width();
+    }
+
+    private TileStore.Tile held(int slot) {
         try {
-            return tiles.get(slot).pixels().clone();
+            return tiles.get(slot);
         } catch (MalformedMessageException e) {
             throw new IllegalArgumentException("slot " + slot + " holds no tile", e);
         }
+    }
+
+    /** Before the first frame: what a slot holds from an earlier connection. The pixels are row-major. */
+    public void keep(int slot, int width, int height, int[] pixels) throws MalformedMessageException {
+        tiles.put(slot, new TileStore.Tile(width, height, pixels.clone()));
     }
 
     /** Applies one frame and returns what it was. */

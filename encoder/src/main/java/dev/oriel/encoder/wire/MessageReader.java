@@ -55,6 +55,12 @@ final class MessageReader {
         return buffer.getInt();
     }
 
+    /** All 64 bits. */
+    long u64(String field) throws MalformedMessageException {
+        require(8, field);
+        return buffer.getLong();
+    }
+
     /** A length of at most {@code max}, which fits an {@code int}. */
     int length(String field, int max) throws MalformedMessageException {
         int at = position();

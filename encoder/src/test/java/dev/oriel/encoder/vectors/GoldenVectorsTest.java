@@ -151,6 +151,7 @@ class GoldenVectorsTest {
         put(files, "frames", FrameVectors.all(jpeg()));
         put(files, "malformed", MalformedVectors.all(jpeg()));
         files.put("client-messages.json", MessageVectors.clientJson().getBytes(StandardCharsets.UTF_8));
+        files.put("pixel-hashes.json", HashVectors.json().getBytes(StandardCharsets.UTF_8));
         files.put("pointers.json", MessageVectors.pointersJson().getBytes(StandardCharsets.UTF_8));
         return files;
     }

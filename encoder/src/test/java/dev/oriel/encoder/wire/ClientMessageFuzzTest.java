@@ -25,6 +25,19 @@ class ClientMessageFuzzTest {
     }
 
     @FuzzTest(maxDuration = "15s")
+    void tileOffer(byte[] tiles) {
+        TileOffer decoded;
+        try {
+            decoded = TileOffer.decode(1, ByteBuffer.wrap(tiles));
+        } catch (MalformedMessageException e) {
+            return;
+        }
+        ByteSink out = new ByteSink();
+        decoded.encode(out);
+        assertThat(out.toArray()).isEqualTo(tiles);
+    }
+
+    @FuzzTest(maxDuration = "15s")
     void pointerMessage(byte[] message) {
         PointerMessage decoded;
         try {

@@ -3,7 +3,12 @@ package dev.oriel.server.viewer;
 import dev.oriel.bridge.DesktopLayout;
 import dev.oriel.bridge.HostSettings.Credentials;
 import dev.oriel.bridge.Secret;
+import dev.oriel.encoder.wire.MalformedMessageException;
+import dev.oriel.encoder.wire.TileOffer;
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -18,6 +23,7 @@ sealed interface ClientText {
      * @param room that the page has
      * @param follow whether the desktop is to fill that room when a session is resumed, and follow {@link Resize}
      * @param cacheBytes 0..268435456
+     * @param offer what the client has kept of earlier pictures
      * @param features optional decoders that the client has
      * @param keyboardLayout Windows layout; 0 where the client does not know
      * @param locale IETF tag
@@ -28,6 +34,7 @@ sealed interface ClientText {
             DesktopLayout room,
             boolean follow,
             int cacheBytes,
+            Optional<TileOffer> offer,
             Set<String> features,
             int keyboardLayout,
             String timeZone,
@@ -43,6 +50,7 @@ sealed interface ClientText {
                     room,
                     follow,
                     cacheBytes,
+                    offer,
                     features,
                     keyboardLayout,
                     timeZone,
@@ -113,6 +121,8 @@ sealed interface ClientText {
     final class Parser {
         private static final int MAX_TEXT = 512;
         private static final int MAX_FEATURES = 32;
+        private static final int KEY_DIGITS = 16;
+        private static final int MAX_TILES_TEXT = TileOffer.MAX_TILES * TileOffer.TILE_BYTES / 3 * 4 + 4;
         private static final int MAX_FACTOR = 100;
         private static final int MAX_CACHE_BYTES = 268_435_456;
         private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -139,6 +149,7 @@ sealed interface ClientText {
                     room(),
                     has("follow") && bool("follow"),
                     number("cacheBytes", 0, MAX_CACHE_BYTES),
+                    offer(),
                     features(),
                     has("keyboardLayout") ? number("keyboardLayout", 0, Integer.MAX_VALUE) : 0,
                     has("timeZone") ? text("timeZone", 64) : "",
@@ -180,6 +191,30 @@ sealed interface ClientText {
                     fields.text("user", MAX_TEXT),
                     Secret.of(fields.text("password", MAX_TEXT)),
                     fields.has("domain") ? fields.text("domain", MAX_TEXT) : ""));
+        }
+
+        private Optional<TileOffer> offer() throws MalformedTextException {
+            if (!has("kept")) {
+                return Optional.empty();
+            }
+            JsonNode node = object.get("kept");
+            if (!node.isObject()) {
+                throw wrong("kept", "not an object");
+            }
+            Parser fields = new Parser(node, "kept.");
+            String key = fields.text("key", KEY_DIGITS);
+            String tiles = fields.text("tiles", MAX_TILES_TEXT);
+            try {
+                if (key.length() != KEY_DIGITS) {
+                    throw fields.wrong("key", "not " + KEY_DIGITS + " hexadecimal digits");
+                }
+                byte[] bytes = Base64.getDecoder().decode(tiles);
+                return Optional.of(TileOffer.decode(HexFormat.fromHexDigitsToLong(key), ByteBuffer.wrap(bytes)));
+            } catch (MalformedMessageException e) {
+                throw fields.wrong("tiles", String.valueOf(e.getMessage()));
+            } catch (IllegalArgumentException e) {
+                throw wrong("kept", "not hexadecimal and base64");
+            }
         }
 
         private Set<String> features() throws MalformedTextException {

@@ -8,6 +8,7 @@ import dev.oriel.encoder.EncodedFrame;
 import dev.oriel.encoder.ViewerEncoder;
 import dev.oriel.encoder.ViewerOptions;
 import dev.oriel.encoder.wire.ClientMessage;
+import dev.oriel.encoder.wire.TileOffer;
 import dev.oriel.server.runtime.Timers;
 import dev.oriel.server.viewer.ClientText.Hello;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * or writing.
  */
 final class FramePump {
+    private static final int GREETING_BYTES = 4096;
+
     private final Surface surface;
     private final Outbox outbox;
     private final ViewerServices services;
@@ -32,6 +35,7 @@ final class FramePump {
     private final Consumer<Throwable> onFailure;
     private final ViewerEncoder encoder;
     private final int cacheBytes;
+    private final int keptTiles;
     private final boolean alwaysLossless;
     private final StatsReport stats;
 
@@ -74,7 +78,7 @@ final class FramePump {
         this.alwaysLossless =
                 services.config().encoder().lossless() || !hello.features().contains("jpeg");
         this.encoder = new ViewerEncoder(
-                ViewerOptions.defaults(services.random().nextLong())
+                ViewerOptions.defaults(hello.offer().map(TileOffer::key).orElseGet(services.random()::nextLong))
                         .withCacheBytes(cacheBytes)
                         .withLossless(alwaysLossless)
                         .withDeflate(hello.features().contains("deflate"))
@@ -83,6 +87,8 @@ final class FramePump {
                                 services.config().pace().active(),
                                 services.config().pace().idle()),
                 services.workspaces());
+        this.keptTiles =
+                hello.offer().map(offer -> encoder.keeps(offer.tiles())).orElse(0);
         encoder.decodesVideo(hello.features().contains("h264"));
         this.stats = new StatsReport(outbox, services.timers(), encoder::roundTripNanos);
     }
@@ -90,6 +96,17 @@ final class FramePump {
     /** What the viewer's tile cache may hold. */
     int cacheBytes() {
         return cacheBytes;
+    }
+
+    /** How many of the tiles that the viewer has kept, from the first on, its cache begins with. */
+    int keptTiles() {
+        return keptTiles;
+    }
+
+    /** How many tiles fit into a greeting, whose other texts are far shorter than {@link #GREETING_BYTES}. */
+    int offerTiles() {
+        long room = services.config().viewer().maxMessage().bytes() - GREETING_BYTES;
+        return Math.clamp(room * 3 / 4 / TileOffer.TILE_BYTES, 0, TileOffer.MAX_TILES);
     }
 
     boolean isLossless() {

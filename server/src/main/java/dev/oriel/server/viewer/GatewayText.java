@@ -22,6 +22,8 @@ sealed interface GatewayText {
 
     /**
      * @param cacheBytes granted to the tile cache
+     * @param keptTiles how many of those that the client has offered, from the first on, the cache begins with
+     * @param offerTiles how many the client may offer when it greets the gateway again
      * @param keyboardLayout Windows layout that the host keeps, whatever the user's is; 0 where it takes the user's
      */
     @JsonTypeName("welcome")
@@ -30,6 +32,8 @@ sealed interface GatewayText {
             Desktop desktop,
             boolean resumed,
             int cacheBytes,
+            int keptTiles,
+            int offerTiles,
             boolean lossless,
             int keyboardLayout,
             List<String> features)

@@ -35,6 +35,8 @@ final class SessionEvents implements Viewer {
                     new GatewayText.Welcome.Desktop(desktop.id(), desktop.displayName()),
                     resumed,
                     frames.cacheBytes(),
+                    frames.keptTiles(),
+                    frames.offerTiles(),
                     frames.isLossless(),
                     desktop.ownKeyboardLayout(),
                     GatewayText.features(desktop)));

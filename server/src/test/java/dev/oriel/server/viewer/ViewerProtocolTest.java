@@ -8,7 +8,10 @@ import dev.oriel.bridge.InputEvent;
 import dev.oriel.bridge.Outcome;
 import dev.oriel.bridge.PointerShape;
 import dev.oriel.display.Rect;
+import dev.oriel.encoder.tile.PixelHash;
+import dev.oriel.encoder.wire.ByteSink;
 import dev.oriel.encoder.wire.ClientMessage;
+import dev.oriel.encoder.wire.TileOffer;
 import dev.oriel.server.outcome.Catalogue;
 import dev.oriel.server.outcome.Catalogue.Language;
 import dev.oriel.server.support.FakeDesktop;
@@ -22,6 +25,9 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -98,6 +104,45 @@ class ViewerProtocolTest {
                         .password()
                         .reveal()))
                 .isEqualTo("secret");
+    }
+
+    @Test
+    void beginsWithTheTilesThatAViewerHasKept() throws Exception {
+        PixelHash hash = new PixelHash(0xFF);
+        int[] pixels = new int[64 * 64];
+        Arrays.setAll(pixels, i -> i * 31 & 0xFFFFFF);
+        hash.hash(pixels, 0, 64, 64, 64);
+        ByteSink tiles = new ByteSink();
+        new TileOffer(0xFF, List.of(new TileOffer.Tile(64, 64, hash.low(), hash.high()))).encode(tiles);
+        String offer = "{\"key\":\"00000000000000ff\",\"tiles\":\"%s\"}"
+                .formatted(Base64.getEncoder().encodeToString(tiles.toArray()));
+        Socket socket = watch(",\"kept\":" + offer);
+        JsonNode welcome = socket.await("welcome");
+        assertThat(welcome.get("keptTiles").intValue()).isEqualTo(1);
+        assertThat(welcome.get("offerTiles").intValue()).isEqualTo(TileOffer.MAX_TILES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1",
+                "{}",
+                "{\"key\":\"ff\",\"tiles\":\"\"}",
+                "{\"key\":\"00000000000000fg\",\"tiles\":\"\"}",
+                "{\"key\":\"00000000000000ff\",\"tiles\":\"?\"}",
+                "{\"key\":\"00000000000000ff\",\"tiles\":\"AAAA\"}"
+            })
+    void closesOnMalformedOffers(String kept) throws Exception {
+        assertThat(watch(",\"kept\":" + kept).awaitClose().code()).isEqualTo(4000);
+    }
+
+    @Test
+    void offersStayWithinTheLongestMessage() throws Exception {
+        restart("viewer: {max-message: 8KiB}\n");
+        assertThat(watch("").await("welcome").get("offerTiles").intValue()).isEqualTo(153);
+        stop();
+        restart("viewer: {max-message: 2KiB}\n");
+        assertThat(watch("").await("welcome").get("offerTiles").intValue()).isZero();
     }
 
     @Test
