@@ -1,5 +1,5 @@
 // Measures the gateway on fixed workloads in a real session, beside xfreerdp and, where one runs, beside a guacd.
-//   bench.mjs [--workloads A,B] [--repeat 3] [--reference-repeat 1 | --no-reference] [--no-browser]
+//   bench.mjs [--workloads A,B] [--repeat 3] [--reference-repeat 1] [--reference-workloads A,B | --no-reference] [--no-browser]
 //             [--lines 5mbit,1mbit] [--line-workloads A,B] [--line-repeat 1] [--guacd HOST:PORT --guacd-pid FILE]
 //             [--backend Xvnc|Xorg] [--pace 60,60] [--graphics pipeline|surfaces|orders|bitmaps] [--lossless]
 //             [--jar FILE] [--json FILE] [--record FOLDER]
@@ -22,7 +22,7 @@ const REPEATED = ['first-picture', 'join', 'resize', ...IN_BROWSER];
 const text = (fallback) => ({ type: 'string', default: fallback });
 const { values: options } = parseArgs({
   options: {
-    workloads: text(WORKLOADS.join()), repeat: text('3'), reference: { type: 'boolean', default: true }, 'reference-repeat': text('1'),
+    workloads: text(WORKLOADS.join()), repeat: text('3'), reference: { type: 'boolean', default: true }, 'reference-repeat': text('1'), 'reference-workloads': text(WORKLOADS.join()),
     browser: { type: 'boolean', default: true }, lines: text(Object.keys(LINES).join()), 'line-workloads': text(LINE_WORKLOADS.join()),
     'line-repeat': text('1'), guacd: text(''), 'guacd-pid': text(''), backend: text('Xvnc'), pace: text('60,60'), graphics: text(''),
     lossless: { type: 'boolean' }, jar: text(undefined), json: text(''), record: text(''), port: text('23700'),
@@ -105,7 +105,7 @@ async function loopback() {
   for (const workload of list(options.workloads)) {
     workloads[workload] = {};
     for (const gateway of gateways()) workloads[workload][gateway.name] = await repeated(gateway, workload, +options.repeat);
-    if (!options.reference || workload === 'resize' || workload === 'join') continue;
+    if (!options.reference || !list(options['reference-workloads']).includes(workload)) continue;
     const times = workload === 'keys' ? +options.repeat : +options['reference-repeat']; // its delay is what all others are compared with
     workloads[workload].xfreerdp = await repeated(reference, workload, times);
   }

@@ -93,7 +93,7 @@ export async function measure(host, gateway, workload) {
   if (workload === 'resize') return resize(host, gateway);
   const viewer = await Viewer.open(gateway);
   try {
-    await viewer.quiet(1000, SETTLE_PATIENCE);
+    await viewer.quiet(0, SETTLE_PATIENCE); // it shows something; that rests once the windows are up
     const work = new Work(host, workload);
     try {
       return await run(host, gateway, workload, viewer, work);

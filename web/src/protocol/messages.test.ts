@@ -18,6 +18,7 @@ describe('JSON from the gateway', () => {
       ...WELCOME,
       keptTiles: 0,
       offerTiles: 0,
+      storeBytes: 0,
       keyboardLayout: 0,
       features: [],
     });

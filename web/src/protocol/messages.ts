@@ -43,6 +43,8 @@ export type GatewayMessage =
       readonly keptTiles: number;
       /** How many tiles the next `hello` may offer. */
       readonly offerTiles: number;
+      /** Bytes of tiles that may be stored beyond the page's life. */
+      readonly storeBytes: number;
       readonly lossless: boolean;
       /** The layout that the host has, whatever it is told; 0: the one of `hello`. */
       readonly keyboardLayout: number;
@@ -131,6 +133,7 @@ export function parseGatewayMessage(text: string): GatewayMessage {
         cacheBytes: fields.number('cacheBytes'),
         keptTiles: fields.count('keptTiles'),
         offerTiles: fields.count('offerTiles'),
+        storeBytes: fields.count('storeBytes'),
         lossless: fields.boolean('lossless'),
         keyboardLayout: fields.count('keyboardLayout'),
         features: fields.strings('features'),

@@ -60,6 +60,7 @@ export function offerOf(key: bigint, tiles: Iterable<Tile>, cacheBytes: number, 
   return { tiles: [...offered.values()], told: new Uint8Array(bytes.buffer, 0, offered.size * TILE_BYTES) };
 }
 
-function isUniform({ pixels }: Tile): boolean {
+/** Whether it has one colour, so that it costs nothing to send. */
+export function isUniform({ pixels }: Tile): boolean {
   return pixels.every((pixel) => pixel === pixels[0]);
 }

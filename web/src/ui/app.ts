@@ -5,6 +5,7 @@ import { me, signIn, signOut } from './api';
 import { applyAppearance } from './appearance';
 import './pages/desktop-page';
 import './pages/desktops-page';
+import { forgetStoredTiles } from '../worker/tile-store';
 import { forgetThumbnails } from './desktop/thumbnails';
 import { watchHand } from './page-state';
 import { problemOf } from './pages/sign-in-page';
@@ -57,6 +58,7 @@ export class App extends Part {
               route.id,
               html`<oriel-desktop
               .desktop=${route.id}
+              .user=${user.name}
               @leave=${() => this.showList()}
               @sign-out=${() => void this.leave()}
               @signed-out=${() => this.forget()}
@@ -117,6 +119,8 @@ export class App extends Part {
     forgetThumbnails();
     this.listWanted = false;
     this.user = { state: 'nobody', notice: '' };
+    // once the page of the desktop is gone, which stores no more then
+    void this.updateComplete.then(() => forgetStoredTiles());
   }
 
   private showList(): void {

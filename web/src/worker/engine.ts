@@ -14,6 +14,7 @@ import { Keeping } from './keeping';
 import { Liveness } from './liveness';
 import type { Command, Line, Report } from './messages';
 import { FrameRate } from './rates';
+import { TileStore } from './tile-store';
 
 const SUBPROTOCOL = 'oriel.v1';
 const KIND = { frame: 1, pointer: 2, pointerPosition: 3 } as const;
@@ -75,6 +76,7 @@ export class Engine {
       case 'open':
         this.url = command.url;
         this.hello = command.hello;
+        this.keeping.storeIn(new TileStore(command.user, command.hello.desktop));
         this.attempt = 0;
         this.connect();
         break;
@@ -86,7 +88,7 @@ export class Engine {
         this.following.changed(command.room);
         break;
       case 'say':
-        if (command.message.type === 'visibility') this.visible = command.message.visible;
+        if (command.message.type === 'visibility') this.showOrHide(command.message.visible);
         if (this.attached) this.send(command.message);
         break;
       case 'input':
@@ -131,7 +133,8 @@ export class Engine {
     if (this.socket !== socket) return;
     const { credentials: _, ...kept } = hello;
     this.greeted = kept;
-    this.send(this.keeping.offer({ ...hello, features }));
+    const greeting = await this.keeping.offer({ ...hello, features });
+    if (this.socket === socket) this.send(greeting);
   }
 
   /** The gateway decodes from now on: what the video has shown is drawn again. */
@@ -159,7 +162,7 @@ export class Engine {
       this.attached = true;
       this.pingable = message.features.includes('ping');
       this.takesVideo = message.features.includes('video');
-      this.pipeline?.keep(this.keeping.answered(message.keptTiles, message.offerTiles));
+      this.pipeline?.keep(this.keeping.answered(message, performance.now()));
       this.line({ state: 'attached' });
       if (!this.visible) this.send({ type: 'visibility', visible: false });
       if (this.greeted && message.features.includes('resize')) this.following.attached(this.greeted);
@@ -218,6 +221,12 @@ export class Engine {
     this.liveness.input(performance.now());
   }
 
+  /** A page that is hidden may never be shown again: what it has is stored while there is time. */
+  private showOrHide(visible: boolean): void {
+    if (!visible && this.live && this.pipeline) void this.keeping.save(this.pipeline.tiles(), performance.now());
+    this.visible = visible;
+  }
+
   private send(message: ClientMessage): void {
     if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(message));
   }
@@ -225,6 +234,8 @@ export class Engine {
   private tick(): void {
     if (!this.attached) return;
     const now = performance.now();
+    const { pipeline } = this;
+    if (this.live && this.visible && pipeline) this.keeping.tick(() => pipeline.tiles(), now);
     if (this.pingable) {
       if (this.liveness.shouldPing(now)) {
         this.liveness.pinged(now);

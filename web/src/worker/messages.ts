@@ -6,8 +6,8 @@ import type { Room } from './following';
 /** From the page to the engine. Transferred with it: `canvas`. */
 export type Command =
   | { readonly type: 'canvas'; readonly canvas: OffscreenCanvas }
-  /** Connects and keeps the line up until `close`. */
-  | { readonly type: 'open'; readonly url: string; readonly hello: Hello }
+  /** Connects and keeps the line up until `close`; `user` is who is signed in. */
+  | { readonly type: 'open'; readonly url: string; readonly user: string; readonly hello: Hello }
   /** Sends `hello` again on the open line, with credentials that are not kept. */
   | { readonly type: 'hello'; readonly hello: Hello }
   /** The room that the page has from now on. */

@@ -23,6 +23,7 @@ const HINT_TIME = 6000;
 export class DesktopPage extends Part {
   static override properties = {
     desktop: {},
+    user: {},
     name: { state: true },
     menuOpen: { state: true },
     hint: { state: true },
@@ -30,6 +31,8 @@ export class DesktopPage extends Part {
 
   /** Its id. */
   declare desktop: string;
+  /** Who is signed in. */
+  declare user: string;
   /** Its name, before the gateway's welcome has told it. */
   declare name: string;
   declare menuOpen: boolean;
@@ -45,6 +48,7 @@ export class DesktopPage extends Part {
 
   constructor() {
     super();
+    this.user = '';
     this.name = '';
     this.menuOpen = false;
     this.hint = '';
@@ -184,7 +188,7 @@ export class DesktopPage extends Part {
     await this.applySettings();
     const hello = await greeting(this.desktop, picture.room, this.takeover);
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-    picture.send({ type: 'open', url: `${scheme}://${location.host}/ws`, hello });
+    picture.send({ type: 'open', url: `${scheme}://${location.host}/ws`, user: this.user, hello });
     this.requestUpdate();
   }
 

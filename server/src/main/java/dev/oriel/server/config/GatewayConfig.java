@@ -117,6 +117,7 @@ public record GatewayConfig(
      * @param stalled a viewer that acknowledges nothing for so long is closed
      * @param maxMessage longest message from a viewer
      * @param cache most that a viewer's tile cache may hold
+     * @param stored how much of a desktop's pictures a page may store in the browser for the next time; 0: nothing
      * @param max viewers at the same time
      * @param maxPerSession viewers of one session at the same time
      */
@@ -127,6 +128,7 @@ public record GatewayConfig(
             @Default("30s") Duration stalled,
             @Default("64KiB") DataSize maxMessage,
             @Default("64MiB") DataSize cache,
+            @Default("0") DataSize stored,
             @Default("500") int max,
             @Default("16") int maxPerSession) {
         public Viewer {
@@ -136,6 +138,7 @@ public record GatewayConfig(
             requirePositive("stalled", stalled);
             requireBetween("max-message", maxMessage.bytes(), 1024, 1 << 20);
             requireBetween("cache", cache.bytes(), 0, 256L << 20);
+            requireBetween("stored", stored.bytes(), 0, 256L << 20);
             requireBetween("max", max, 1, 100_000);
             requireBetween("max-per-session", maxPerSession, 1, 1000);
         }

@@ -109,6 +109,10 @@ final class FramePump {
         return Math.clamp(room * 3 / 4 / TileOffer.TILE_BYTES, 0, TileOffer.MAX_TILES);
     }
 
+    int storeBytes() {
+        return services.config().viewer().stored().intBytes();
+    }
+
     boolean isLossless() {
         return alwaysLossless;
     }

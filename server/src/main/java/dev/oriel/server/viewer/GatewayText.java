@@ -24,6 +24,7 @@ sealed interface GatewayText {
      * @param cacheBytes granted to the tile cache
      * @param keptTiles how many of those that the client has offered, from the first on, the cache begins with
      * @param offerTiles how many the client may offer when it greets the gateway again
+     * @param storeBytes how many bytes of tiles it may store beyond the page's life
      * @param keyboardLayout Windows layout that the host keeps, whatever the user's is; 0 where it takes the user's
      */
     @JsonTypeName("welcome")
@@ -34,6 +35,7 @@ sealed interface GatewayText {
             int cacheBytes,
             int keptTiles,
             int offerTiles,
+            int storeBytes,
             boolean lossless,
             int keyboardLayout,
             List<String> features)

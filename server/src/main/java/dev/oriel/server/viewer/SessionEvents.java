@@ -37,6 +37,7 @@ final class SessionEvents implements Viewer {
                     frames.cacheBytes(),
                     frames.keptTiles(),
                     frames.offerTiles(),
+                    frames.storeBytes(),
                     frames.isLossless(),
                     desktop.ownKeyboardLayout(),
                     GatewayText.features(desktop)));

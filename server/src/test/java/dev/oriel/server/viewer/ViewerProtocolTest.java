@@ -120,6 +120,7 @@ class ViewerProtocolTest {
         JsonNode welcome = socket.await("welcome");
         assertThat(welcome.get("keptTiles").intValue()).isEqualTo(1);
         assertThat(welcome.get("offerTiles").intValue()).isEqualTo(TileOffer.MAX_TILES);
+        assertThat(welcome.get("storeBytes").intValue()).isZero();
     }
 
     @ParameterizedTest
