@@ -14,15 +14,17 @@ export class Gateway {
   #folder;
   #child;
 
-  constructor(folder, { address, port, host, pace, graphics, settings, jar = JAR }) {
+  /** @param desktops ids, all of them the one host */
+  constructor(folder, { address, port, host, desktops = ['bench'], pace, graphics, settings, jar = JAR }) {
     this.#folder = folder;
     this.jar = jar;
     this.address = address;
     this.port = port;
+    const connection = `host: ${host.address}, port: ${host.port}, user: ${host.user}, password: "${host.password}"${graphics ? `, graphics: ${graphics}` : ''}`;
     this.configuration = [
       `listen: {address: ${address}, port: ${port}}`,
       `users: [{name: ${USER}, password: "${hash(jar)}", desktops: ["*"]}]`,
-      `desktops: [{id: bench, host: ${host.address}, port: ${host.port}, user: ${host.user}, password: "${host.password}"${graphics ? `, graphics: ${graphics}` : ''}}]`,
+      `desktops: [${desktops.map((id) => `{id: ${id}, ${connection}}`).join(', ')}]`,
       `pace: {active: ${pace[0]}, idle: ${pace[1]}}`,
       ...settings,
     ];

@@ -17,15 +17,23 @@ export class Host {
   #folder;
   #uid;
   #processes = [];
+  #program;
+  #manager;
   user = USER;
   password = execFileSync('openssl', ['rand', '-hex', '12'], { encoding: 'utf8' }).trim();
 
-  /** @param address where it listens, loopback or an end of the network namespace */
-  constructor(folder, { backend, address, port }) {
+  /**
+   * @param address where it listens, loopback or an end of the network namespace
+   * @param program a command that every session begins with
+   * @param manager settings of the session manager
+   */
+  constructor(folder, { backend, address, port, program = '', manager = {} }) {
     this.#folder = folder;
     this.backend = backend;
     this.address = address;
     this.port = port;
+    this.#program = program;
+    this.#manager = manager;
     this.#uid = 100_000 + port;
   }
 
@@ -58,7 +66,7 @@ export class Host {
     const wallpaper = `${this.#folder}/assets/wallpaper.png`;
     writeFileSync(
       `${this.#folder}/session`,
-      `#!/bin/sh\nexport LC_ALL=C.UTF-8\nxset s off -dpms 2>/dev/null\ndisplay -window root '${wallpaper}'\nexec openbox --config-file /etc/xdg/openbox/rc.xml\n`,
+      `#!/bin/sh\nexport LC_ALL=C.UTF-8\nxset s off -dpms 2>/dev/null\ndisplay -window root '${wallpaper}'\nexec openbox --config-file /etc/xdg/openbox/rc.xml${this.#program && ` --startup "${this.#program}"`}\n`,
       { mode: 0o755 },
     );
   }
@@ -83,6 +91,7 @@ export class Host {
     this.#set('sesman.ini', {
       ...log('sesman'), ListenPort: this.port + 1, X11DisplayOffset: 100 + (this.port % 900),
       EnableUserWindowManager: 'false', DefaultWindowManager: `${this.#folder}/session`, Policy: 'UBD',
+      ...this.#manager,
     });
     this.#set('xrdp.ini', { ...log('xrdp'), port: `tcp://${this.address}:${this.port}`, autorun: this.backend, security_layer: 'tls' });
   }
