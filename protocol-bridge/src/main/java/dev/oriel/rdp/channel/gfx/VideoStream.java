@@ -17,6 +17,10 @@ import org.slf4j.LoggerFactory;
  * What a host draws on a surface by H.264. Nothing is decoded until somebody wants the pixels: access units are kept since
  * the last key frame, and the region that was drawn by them is known, whose pixels the surface lacks.
  *
+ * <p>A key frame is a whole picture: it has anew what the video had drawn before and the key frame's own regions do not
+ * name, which is all of a picture that rests. So what came before the key frame is forgotten undecoded, and what is lacking
+ * of it is painted from the key frame.
+ *
  * <p>INVARIANT: a pixel that was drawn by video is lacking, or the surface has it as the video had drawn it.
  *
  * <p>INVARIANT: what is kept is bounded in units, in bytes, and in rectangles; beyond, it is decoded.
@@ -55,6 +59,9 @@ final class VideoStream implements AutoCloseable {
     private long bytes;
     private int overdrawn;
     private final Region lacking = new Region();
+    /** What the last key frame has of earlier pictures, until its chroma, which has it too, has come. */
+    private final Region inherited = new Region();
+
     private @Nullable VideoDecoder decoder;
     /** The stream cannot be decoded until its next key frame. */
     private boolean broken = true;
@@ -73,36 +80,47 @@ final class VideoStream implements AutoCloseable {
      * @return what was painted
      */
     Region add(View view, boolean key, byte[] data, List<Rect> rects, GfxSurface surface, boolean wanted) {
-        Region painted = key ? begin(rects, surface, wanted) : new Region();
+        if (key) {
+            begin(wanted);
+        }
         if (broken) {
             rects.forEach(lacking::add);
-            return painted;
+            return new Region();
         }
-        kept.add(new Unit(view, data, rects));
+        List<Rect> drawn = withInherited(view, key, rects);
+        kept.add(new Unit(view, data, drawn));
         units++;
         bytes += data.length;
-        rects.forEach(lacking::add);
+        drawn.forEach(lacking::add);
         if (lacking.rects().size() > MAX_RECTS / 2) {
             lacking.coalesce();
         }
         boolean full = units > MAX_UNITS || bytes > maxBytes || lacking.rects().size() > MAX_RECTS / 2;
-        if (wanted || full) {
-            painted.add(catchUp(surface));
-        }
-        return painted;
+        return wanted || full ? catchUp(surface) : new Region();
     }
 
-    /** A key frame: what came before is of no use any more, unless it has drawn what this does not. */
-    private Region begin(List<Rect> rects, GfxSurface surface, boolean wanted) {
-        Region rest = new Region(lacking);
-        rects.forEach(rest::subtract);
-        Region painted = rest.isEmpty() ? new Region() : catchUp(surface);
+    /** Decoding can begin here: what came before is of no use any more. */
+    private void begin(boolean wanted) {
+        inherited.clear();
+        inherited.add(lacking);
         forget();
         broken = false;
         if (!wanted) {
             close();
         }
-        return painted;
+    }
+
+    private List<Rect> withInherited(View view, boolean key, List<Rect> rects) {
+        if (inherited.isEmpty() || (view == View.PICTURE && !key)) {
+            inherited.clear(); // this picture has come without chroma
+            return rects;
+        }
+        Region all = new Region(inherited);
+        rects.forEach(all::add);
+        if (view != View.PICTURE) {
+            inherited.clear();
+        }
+        return List.copyOf(all.rects());
     }
 
     /** Whether pixels of {@code rect} are lacking. */
@@ -120,6 +138,7 @@ final class VideoStream implements AutoCloseable {
             return false;
         }
         lacking.subtract(rect);
+        inherited.subtract(rect);
         kept.add(new Overdrawn(rect));
         overdrawn++;
         return overdrawn > MAX_OVERDRAWN || lacking.rects().size() > MAX_RECTS / 2;
@@ -143,6 +162,7 @@ final class VideoStream implements AutoCloseable {
             close();
         }
         forget();
+        lacking.clear();
         return painted;
     }
 
@@ -191,7 +211,6 @@ final class VideoStream implements AutoCloseable {
         units = 0;
         bytes = 0;
         overdrawn = 0;
-        lacking.clear();
     }
 
     /** Lets go of the decoder; what is kept stays. */

@@ -28,6 +28,7 @@ class PipelineVideoTest {
     private final HeardDesktop heard = new HeardDesktop();
     private final List<GfxPdu> sent = new ArrayList<>();
     private GraphicsPipeline pipeline;
+    private int decodersMade;
 
     @BeforeEach
     void begin() throws DecodeException {
@@ -37,7 +38,10 @@ class PipelineVideoTest {
                 Limits.DEFAULT,
                 output,
                 heard,
-                decoders,
+                decoders.map(factory -> limits -> {
+                    decodersMade++;
+                    return factory.create(limits);
+                }),
                 message -> {
                     try {
                         sent.add(GfxPdu.decode(message.reader()));
@@ -166,6 +170,15 @@ class PipelineVideoTest {
         assertThat(isRed(10, 20)).isTrue();
         assertThat(isRed(10 + 33, 20 + 33)).isTrue();
         assertThat(isRed(10 + 20, 20 + 20)).isFalse();
+    }
+
+    @Test
+    void decodesNothingWhereAKeyFrameDoesNotDrawAll() throws DecodeException {
+        receive(video(rect(0, 0, 16, 16)), video(rect(32, 32, 16, 16)), video(rect(16, 16, 8, 8)));
+
+        assertThat(decodersMade).isZero();
+        assertThat(heard.calls).noneMatch(call -> call.startsWith("decoded"));
+        assertThat(output.missing().area()).isEqualTo(16 * 16 + 16 * 16 + 8 * 8);
     }
 
     @Test
