@@ -50,7 +50,9 @@ public record HostSettings(
         SURFACES,
         /** the graphics pipeline, at 32 bits a pixel: what newer hosts are best at, and some insist on */
         PIPELINE,
-        /** H.264 in the graphics pipeline, where the gateway can decode it: least work, but colours lose sharpness */
+        /** H.264 in the graphics pipeline, where the gateway can decode it, in 4:2:0: least work, but colours lose sharpness */
+        VIDEO_420,
+        /** H.264 with a colour for each pixel, where the host can: twice the work for host and browser */
         VIDEO
     }
 

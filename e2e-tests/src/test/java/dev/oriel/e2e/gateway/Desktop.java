@@ -6,7 +6,8 @@ import dev.oriel.e2e.host.RdpHost;
  * An entry of the gateway's list of desktops.
  *
  * @param security as in the configuration: {@code auto}, {@code nla}, {@code tls}, {@code rdp}
- * @param graphics as in the configuration: {@code bitmaps}, {@code orders}, {@code surfaces}, {@code pipeline}
+ * @param graphics as in the configuration: {@code bitmaps}, {@code orders}, {@code surfaces}, {@code pipeline},
+ *     {@code video-420}, {@code video}
  */
 public record Desktop(
         String id, int port, String user, String password, String security, int colourDepth, String graphics) {

@@ -9,6 +9,7 @@ import dev.oriel.rdp.channel.ChunkAssembler;
 import dev.oriel.rdp.channel.display.DisplayControl;
 import dev.oriel.rdp.channel.dynamic.DynamicChannel;
 import dev.oriel.rdp.channel.dynamic.DynamicChannels;
+import dev.oriel.rdp.channel.gfx.GfxOffer;
 import dev.oriel.rdp.channel.gfx.GraphicsPipeline;
 import dev.oriel.rdp.codec.avc.VideoDecoder;
 import dev.oriel.rdp.wire.Bytes;
@@ -60,10 +61,11 @@ public final class SessionChannels {
                         .forEach(output));
         if (graphics.compareTo(Graphics.PIPELINE) >= 0) {
             Optional<VideoDecoder.Factory> video =
-                    graphics == Graphics.VIDEO ? VideoDecoder.installed() : Optional.empty();
+                    graphics.compareTo(Graphics.VIDEO_420) >= 0 ? VideoDecoder.installed() : Optional.empty();
+            GfxOffer offer = graphics == Graphics.VIDEO_420 ? GfxOffer.VIDEO_420 : GfxOffer.VIDEO;
             channels.listen(GraphicsPipeline.CHANNEL, channel -> {
                 GraphicsPipeline opened =
-                        new GraphicsPipeline(limits, surface, listener, video, channel::send, () -> buffered);
+                        new GraphicsPipeline(limits, surface, listener, video, offer, channel::send, () -> buffered);
                 this.graphics = opened;
                 opened.decodeVideo(decodingVideo);
                 opened.start();

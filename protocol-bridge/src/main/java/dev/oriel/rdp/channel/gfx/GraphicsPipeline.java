@@ -10,7 +10,6 @@ import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Limits;
 import dev.oriel.rdp.wire.WireReader;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,15 +43,6 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
 
     private static final int MAX_SURFACES = 256;
 
-    private static final List<Long> VERSIONS_10 = List.of(
-            GfxCapability.VERSION_10,
-            GfxCapability.VERSION_10_2,
-            GfxCapability.VERSION_10_3,
-            GfxCapability.VERSION_10_4,
-            GfxCapability.VERSION_10_5,
-            GfxCapability.VERSION_10_6,
-            GfxCapability.VERSION_10_7);
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Limits limits;
     private final Surface output;
@@ -74,9 +64,21 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
     private long framesDecoded;
     private long ignored;
 
+    /** One that offers H.264 in all modes where there are decoders for it. */
+    public GraphicsPipeline(
+            Limits limits,
+            Surface output,
+            DesktopListener listener,
+            Optional<VideoDecoder.Factory> videoDecoders,
+            Consumer<Bytes> send,
+            IntSupplier queueDepth) {
+        this(limits, output, listener, videoDecoders, GfxOffer.VIDEO, send, queueDepth);
+    }
+
     /**
      * @param output what is painted on
      * @param videoDecoders for H.264, which is not offered where there are none
+     * @param offer what the host may draw with
      * @param send takes messages for the channel
      * @param queueDepth bytes received but not decoded yet, for acknowledgements; 0 where nobody knows
      */
@@ -85,6 +87,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
             Surface output,
             DesktopListener listener,
             Optional<VideoDecoder.Factory> videoDecoders,
+            GfxOffer offer,
             Consumer<Bytes> send,
             IntSupplier queueDepth) {
         this.limits = limits;
@@ -96,24 +99,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
         this.decoders = new BitmapDecoders(limits);
         this.pending = new PendingFrame(output, listener);
         this.video = new PipelineVideo(videoDecoders, limits, pending);
-        this.offered = offered(videoDecoders.isPresent());
-    }
-
-    /** [MS-RDPEGFX] 2.2.3. */
-    private static List<GfxCapability> offered(boolean video) {
-        List<GfxCapability> sets = new ArrayList<>();
-        sets.add(GfxCapability.of(GfxCapability.VERSION_8, GfxCapability.SMALL_CACHE));
-        sets.add(GfxCapability.of(
-                GfxCapability.VERSION_8_1, GfxCapability.SMALL_CACHE | (video ? GfxCapability.AVC420_ENABLED : 0)));
-        int flags = GfxCapability.SMALL_CACHE | (video ? 0 : GfxCapability.AVC_DISABLED);
-        for (long version : VERSIONS_10) {
-            boolean scales = version == GfxCapability.VERSION_10_7;
-            sets.add(GfxCapability.of(version, flags | (scales ? GfxCapability.SCALED_MAP_DISABLE : 0)));
-        }
-        if (video) { // it has no flag to refuse H.264 by
-            sets.add(new GfxCapability(GfxCapability.VERSION_10_1, Bytes.wrap(new byte[16])));
-        }
-        return List.copyOf(sets);
+        this.offered = (videoDecoders.isPresent() ? offer : GfxOffer.PICTURES).capabilities();
     }
 
     /** The channel is open: offers what we can. */
