@@ -87,14 +87,14 @@ function comparePicture(framebuffer: Framebuffer, { pixels, crc32, tolerance = 0
       }
     }
   } else if (crc32 !== undefined && tolerance === 0) {
-    const got = crc(framebuffer);
+    const got = crc(framebuffer.bytes);
     if (got !== crc32) return `crc32 ${got} instead of ${crc32}`;
   }
   return undefined;
 }
 
 /** CRC-32 of all R, G, B bytes. */
-function crc({ bytes }: Framebuffer): string {
+export function crc(bytes: Uint8Array | Uint8ClampedArray): string {
   let value = 0xffffffff;
   for (let at = 0; at < bytes.length; at++) {
     if (at % 4 === 3) continue;

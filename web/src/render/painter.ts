@@ -1,12 +1,13 @@
 import type { DamageStep } from '../protocol/apply';
 import type { VideoUnit } from '../protocol/frame';
 import type { Framebuffer } from '../protocol/framebuffer';
+import type { VideoPicture } from './video-picture';
 
 /** The part of a 2D context that painting needs: a canvas on the page and one in a worker both have it. */
 export interface PaintContext {
   readonly canvas: { width: number; height: number };
   drawImage(
-    image: VideoFrame,
+    image: VideoFrame | OffscreenCanvas,
     fromX: number,
     fromY: number,
     fromW: number,
@@ -46,9 +47,11 @@ export class Painter {
   }
 
   /** Paints the parts of a video's picture that are to be shown. */
-  paintVideo(frame: VideoFrame, { picture, regions }: VideoUnit): void {
+  paintVideo(shown: VideoPicture, { picture, regions }: VideoUnit): void {
+    const image = shown.image(regions.map(({ x, y, w, h }) => ({ x: x - picture.x, y: y - picture.y, w, h })));
+    if (!image) return;
     for (const { x, y, w, h } of regions) {
-      this.context.drawImage(frame, x - picture.x, y - picture.y, w, h, x, y, w, h);
+      this.context.drawImage(image, x - picture.x, y - picture.y, w, h, x, y, w, h);
     }
   }
 }

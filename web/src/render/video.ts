@@ -1,17 +1,27 @@
 import type { VideoUnit } from '../protocol/frame';
 import { codecOf, withColorSpace } from '../protocol/sps';
+import type { Planes } from '../protocol/yuv444';
+import { combiner } from './combiner';
+import { planesOf } from './planes';
+import { ColouredPicture, PlainPicture, type VideoPicture } from './video-picture';
 
 /** A red square of 64×64 in H.264, constrained baseline, to see whether this browser decodes it. */
 const PROBE = 'AAAAAWdCwArcQmwEQAAAAwBAAAADAIPEieAAAAABaM4PLIAAAAFliIQEvEYoAAqLxwABKNjgAC+tJycnXXXXXXXXXXXXgA==';
 const PROBE_PATIENCE = 3000;
 /** Milliseconds that a decoder may take for one unit before it counts as one that waits for more than it gets. */
 const PATIENCE = 4000;
-/** Pictures that may be decoded and not yet closed: some decoders stop when they have no memory for another. */
-const MAX_PICTURES = 4;
+/**
+ * Pictures that may be decoded and not yet closed: some decoders stop when they have no memory for another. Each stream
+ * keeps one more.
+ */
+const MAX_PICTURES = 3;
 
 /** Once decoding has failed, this page does without. */
 let failed = false;
 let probed: Promise<boolean> | undefined;
+
+/** Once a picture's planes could not be read, this page shows videos in YUV444 mode without the rest of their colours. */
+let unreadable = false;
 
 /** Whether this browser decodes H.264, and has not failed to on this page. */
 export async function canDecodeVideo(): Promise<boolean> {
@@ -54,6 +64,8 @@ class StreamDecoder {
   private readonly turns: Turn[] = [];
   private codec = '';
   private timestamp = 0;
+  private luma: VideoFrame | undefined;
+  private lumaPlanes: Promise<Planes | undefined> | undefined;
 
   constructor(private readonly onError: (cause: unknown) => void) {
     this.decoder = new VideoDecoder({
@@ -93,12 +105,28 @@ class StreamDecoder {
     this.decoder.configure({ codec, optimizeForLatency: true });
   }
 
+  /** Keeps this picture, in case that one with the rest of its colours follows. */
+  keepLuma(picture: VideoFrame): void {
+    this.luma?.close();
+    this.luma = picture.clone();
+    this.lumaPlanes = undefined;
+  }
+
+  /** The planes of the picture that was kept. */
+  planesOfLuma(): Promise<Planes | undefined> {
+    if (!this.luma) return Promise.resolve(undefined);
+    this.lumaPlanes ??= planesOf(this.luma);
+    return this.lumaPlanes;
+  }
+
   private fail(cause: unknown): void {
     for (const turn of this.turns.splice(0)) turn.reject(cause);
     this.onError(cause);
   }
 
   close(): void {
+    this.luma?.close();
+    this.luma = undefined;
     if (this.decoder.state !== 'closed') this.decoder.close();
     for (const turn of this.turns.splice(0)) turn.reject(new Error('closed'));
   }
@@ -106,7 +134,7 @@ class StreamDecoder {
 
 interface Queued {
   readonly unit: VideoUnit;
-  resolve(picture: VideoFrame | undefined): void;
+  resolve(picture: VideoPicture | undefined): void;
 }
 
 /**
@@ -122,7 +150,7 @@ export class VideoDecoders {
   constructor(private readonly onFailure: (reason: string) => void) {}
 
   /** The picture of a unit; nothing where it has none that could be shown by itself. The caller closes it. */
-  decode(unit: VideoUnit): Promise<VideoFrame | undefined> {
+  decode(unit: VideoUnit): Promise<VideoPicture | undefined> {
     if (failed) return Promise.resolve(undefined);
     return new Promise((resolve) => {
       this.queue.push({ unit, resolve });
@@ -155,14 +183,19 @@ export class VideoDecoders {
       this.pump();
     };
     try {
-      const picture = await within(this.stream(unit).decode(unit.bytes, unit.key), PATIENCE);
-      if (generation !== this.generation || failed || unit.view !== 'picture') {
+      const stream = this.stream(unit);
+      const picture = await within(stream.decode(unit.bytes, unit.key), PATIENCE);
+      if (generation !== this.generation || failed) {
         picture.close();
         resolve(undefined);
         release();
-        return;
+      } else if (unit.view === 'picture') {
+        stream.keepLuma(picture);
+        resolve(new PlainPicture(picture, release));
+      } else {
+        resolve(await coloured(stream, picture, unit.view));
+        release();
       }
-      resolve(closing(picture, release));
     } catch (cause) {
       resolve(undefined);
       if (generation === this.generation) this.fail(cause);
@@ -190,12 +223,20 @@ export class VideoDecoders {
   }
 }
 
-/** The same picture, which tells when it is closed. */
-function closing(picture: VideoFrame, closed: () => void): VideoFrame {
-  const close = picture.close.bind(picture);
-  picture.close = () => {
-    close();
-    closed();
-  };
-  return picture;
+/** What the picture before shows with these colours; nothing where they cannot be combined, and that is shown as it is. */
+async function coloured(
+  stream: StreamDecoder,
+  picture: VideoFrame,
+  packing: 'chroma' | 'chroma-v2',
+): Promise<VideoPicture | undefined> {
+  try {
+    if (unreadable || !combiner()) return undefined;
+    const [luma, chroma] = await Promise.all([stream.planesOfLuma(), planesOf(picture)]);
+    return luma && chroma && new ColouredPicture({ luma, chroma, packing });
+  } catch {
+    unreadable = true;
+    return undefined;
+  } finally {
+    picture.close();
+  }
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { vectors } from '../../testing/vectors';
 import type { JpegBlob } from '../protocol/frame';
 import { Framebuffer } from '../protocol/framebuffer';
+import type { VideoPicture } from '../render/video-picture';
 import { FramePipeline, type PaintedFrame } from './frame-pipeline';
 
 const RESIZE = [0x01, 8, 0, 8, 0];
@@ -56,6 +57,80 @@ class Bench {
 async function settle(): Promise<void> {
   for (let i = 0; i < 10; i++) await Promise.resolve();
 }
+
+const VIEW = { picture: 0, chroma: 1 } as const;
+
+/** Units of one stream, all of the desktop, whose bytes are their places. */
+function videoFrame(id: number, views: readonly (keyof typeof VIEW)[]): Uint8Array {
+  const all = [0, 0, 0, 0, 8, 0, 8, 0];
+  const units = views.flatMap((view) => [0x0a, 7, 0, VIEW[view], 1, ...all, 1, 0, ...all, 1, 0, 0, 0]);
+  return message(id, units, [...views.keys()]);
+}
+
+/** A pipeline whose videos are decoded when the test says so, and that tells what is painted in one task. */
+class VideoBench {
+  readonly tasks: string[][] = [];
+  readonly decoding: ((picture: VideoPicture | undefined) => void)[] = [];
+  private current: string[] | undefined;
+  readonly pipeline = new FramePipeline(new Framebuffer(), 0, {
+    decodeJpeg: () => Promise.reject(new Error('there is none')),
+    decodeVideo: () => new Promise((resolve) => this.decoding.push(resolve)),
+    paint: () => undefined,
+    paintVideo: (_, unit) => this.happened(`paint ${unit.bytes[0]}`),
+    afterPaint: (action) => action(),
+    now: () => 0,
+    painted: ({ id }) => this.happened(`frame ${id}`),
+    failed: (cause) => this.happened(String(cause)),
+  });
+
+  constructor() {
+    this.pipeline.push(message(1, RESIZE));
+  }
+
+  /** A unit has been decoded. */
+  async decoded(at: number): Promise<void> {
+    this.current = undefined;
+    this.decoding[at]?.({ image: () => undefined, close: () => this.happened(`close ${at}`) });
+    await settle();
+    this.current = undefined;
+  }
+
+  private happened(what: string): void {
+    if (!this.current) {
+      this.current = [];
+      this.tasks.push(this.current);
+    }
+    this.current.push(what);
+  }
+}
+
+describe('videos', () => {
+  test('are painted in order, each as soon as it is its turn', async () => {
+    const bench = new VideoBench();
+    bench.pipeline.push(videoFrame(2, ['picture', 'picture']));
+    await bench.decoded(1);
+    await bench.decoded(0);
+    expect(bench.tasks.flat()).toEqual(['frame 1', 'paint 0', 'close 0', 'paint 1', 'close 1', 'frame 2']);
+  });
+
+  test('are not seen without their colours', async () => {
+    const bench = new VideoBench();
+    bench.pipeline.push(videoFrame(2, ['picture', 'chroma']));
+    await bench.decoded(0);
+    expect(bench.tasks).toEqual([['frame 1']]);
+    await bench.decoded(1);
+    expect(bench.tasks).toEqual([['frame 1'], ['paint 0', 'close 0', 'paint 1', 'close 1', 'frame 2']]);
+  });
+
+  test('are closed unpainted where the pipeline is closed', async () => {
+    const bench = new VideoBench();
+    bench.pipeline.push(videoFrame(2, ['picture', 'chroma']));
+    bench.pipeline.close();
+    await bench.decoded(0);
+    await bench.decoded(1);
+    expect(bench.tasks.flat()).toEqual(['frame 1', 'close 0', 'close 1']);
+  });
+});
 
 describe('frame pipeline', () => {
   test('paints a frame without pictures in the task that brought it', () => {

@@ -3,14 +3,15 @@ import { type Frame, type JpegBlob, parseFrame, type VideoUnit } from '../protoc
 import type { Framebuffer } from '../protocol/framebuffer';
 import type { Size } from '../protocol/geometry';
 import { type Tile, TileCache } from '../protocol/tile-cache';
+import type { VideoPicture } from '../render/video-picture';
 
 /** What a pipeline needs from the world around it. */
 export interface PipelineOutlets {
   decodeJpeg(jpeg: JpegBlob): Promise<Uint32Array>;
   /** Decodes the next unit of a stream; nothing where it gives no picture that can be shown. The caller closes it. */
-  decodeVideo(unit: VideoUnit): Promise<VideoFrame | undefined>;
+  decodeVideo(unit: VideoUnit): Promise<VideoPicture | undefined>;
   paint(resized: boolean, steps: readonly DamageStep[]): void;
-  paintVideo(picture: VideoFrame, unit: VideoUnit): void;
+  paintVideo(picture: VideoPicture, unit: VideoUnit): void;
   /** Runs `action` once what was painted is on the screen. */
   afterPaint(action: () => void): void;
   now(): number;
@@ -33,7 +34,7 @@ interface Waiting {
   readonly frame: Frame;
   readonly received: number;
   readonly jpegs: Promise<readonly Uint32Array[]> | undefined;
-  readonly videos: readonly Promise<VideoFrame | undefined>[];
+  readonly videos: readonly Promise<VideoPicture | undefined>[];
 }
 
 /**
@@ -93,7 +94,7 @@ export class FramePipeline {
     return all;
   }
 
-  private decodeVideos(frame: Frame): readonly Promise<VideoFrame | undefined>[] {
+  private decodeVideos(frame: Frame): readonly Promise<VideoPicture | undefined>[] {
     return frame.videos.map((unit) => {
       const picture = this.outlets.decodeVideo(unit);
       picture.catch(() => undefined);
@@ -133,6 +134,11 @@ export class FramePipeline {
     for (const [at, step] of damage.steps.entries()) {
       if (!('video' in step)) continue;
       const picture = await videos[step.video];
+      // the rest of its colours is painted in the same task, so that it is not seen without
+      const colours = damage.steps[at + 1];
+      if (colours && 'video' in colours && isChromaOf(frame.videos[step.video], frame.videos[colours.video])) {
+        await videos[colours.video];
+      }
       if (this.closed) {
         picture?.close();
         dropPictures(videos.slice(step.video + 1));
@@ -164,7 +170,11 @@ export class FramePipeline {
   }
 }
 
+function isChromaOf(unit: VideoUnit | undefined, next: VideoUnit | undefined): boolean {
+  return unit?.view === 'picture' && next?.stream === unit.stream && next.view !== 'picture';
+}
+
 /** Closes pictures that nobody is going to paint, as they come. */
-function dropPictures(pictures: readonly Promise<VideoFrame | undefined>[]): void {
+function dropPictures(pictures: readonly Promise<VideoPicture | undefined>[]): void {
   for (const picture of pictures) picture.then((frame) => frame?.close()).catch(() => undefined);
 }
