@@ -46,7 +46,7 @@ function figures(title, workloads) {
 
 function delay(m) {
   if (m.p50 != null) return `p50 ${m.p50.toFixed(1)} ms, p95 ${m.p95.toFixed(1)} ms${m.lost ? `, ${m.lost} never` : ''}`;
-  if (m.sizes != null) return m.completeMs == null ? 'keeps its size' : `${m.sizes} sizes, complete ${m.completeMs.toFixed(0)} ms`;
+  if (m.sizes != null) return m.completeMs == null ? 'keeps its size' : `${m.sizes} of 10 sizes drawn, complete ${m.completeMs.toFixed(0)} ms`;
   if (m.completeMs != null) return `first ${m.firstMs.toFixed(0)} ms, complete ${m.completeMs.toFixed(0)} ms`;
   return '';
 }

@@ -74,8 +74,9 @@ export class Keeping {
     return taken;
   }
 
-  /** Stores what is there from time to time, as far as that is allowed. */
+  /** While a picture is shown: stores it from time to time, as far as that is allowed, and needs nothing older any more. */
   tick(cached: () => readonly Tile[], now: number): void {
+    this.tiles = [];
     if (now >= this.saveAt) void this.save(cached(), now);
   }
 
