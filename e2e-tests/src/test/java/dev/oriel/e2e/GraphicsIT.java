@@ -92,6 +92,10 @@ class GraphicsIT {
     }
 
     static final List<ShadowCase> SHADOW = List.of(
+            new ShadowCase(new Case("avc444", "graphics pipeline: avc444v2", "video", AS_FREERDP, "/gfx:AVC444")),
+            new ShadowCase(
+                    // it takes AVC420 from those alone that know of nothing else: none of version 10 and above
+                    new Case("avc420", "graphics pipeline: avc420", "video-420", AS_FREERDP, "/gfx:AVC420,mask:0x7FC")),
             new ShadowCase(
                     new Case(
                             "progressive",
