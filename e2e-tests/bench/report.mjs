@@ -55,7 +55,7 @@ function delay(m) {
 function ratios(title, workloads) {
   if (!Object.values(workloads).some(({ guacd }) => guacd?.median)) return;
   const shares = { bytes: [], deflated: [], cpu: [] };
-  table(title, 'workload', 'bytes', 'bytes of deflated', 'CPU', 'states', 'added delay p50 / p95');
+  table(title, 'workload', 'bytes', 'bytes of deflated', 'CPU', 'states', 'bytes a state', 'added delay p50 / p95');
   const floor = workloads.keys?.xfreerdp?.median;
   for (const [workload, { oriel, guacd }] of Object.entries(workloads)) {
     const [o, g] = [oriel?.median, guacd?.median];
@@ -63,10 +63,10 @@ function ratios(title, workloads) {
     const share = { bytes: ratio(o.bytes, g.bytes), deflated: ratio(o.bytes, g.deflatedBytes), cpu: ratio(o.cpu, g.cpu) };
     for (const [name, value] of Object.entries(share)) if (value > 0) shares[name].push(value);
     const added = (name) => (floor && o[name] != null ? number(ratio(o[name] - floor[name], g[name] - floor[name]), 2) : '–');
-    row(workload, number(share.bytes, 2), number(share.deflated, 2), number(share.cpu, 2), number(ratio(o.frames, g.frames), 2), `${added('p50')} / ${added('p95')}`);
+    row(workload, number(share.bytes, 2), number(share.deflated, 2), number(share.cpu, 2), number(ratio(o.frames, g.frames), 2), number(ratio(o.bytes / o.frames, g.bytes / g.frames), 2), `${added('p50')} / ${added('p95')}`);
   }
   const mean = (values) => (values.length ? number(Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length), 2) : '–');
-  row('geometric mean', mean(shares.bytes), mean(shares.deflated), mean(shares.cpu), '', '');
+  row('geometric mean', mean(shares.bytes), mean(shares.deflated), mean(shares.cpu), '', '', '');
 }
 
 /** What a real browser's page has shown, and how it has answered. */
