@@ -24,8 +24,8 @@ import java.util.concurrent.ThreadFactory;
  * come from any.
  */
 final class HostLine {
-    /** Room for the largest frame and for as much again, so that a busy host costs few system calls. In bytes. */
-    private static final int BUFFER = 2 * (Framing.MAX_LENGTH + 1);
+    /** Room for the largest frame and for what one read of TLS brings after it. In bytes. */
+    private static final int BUFFER = Framing.MAX_LENGTH + 1 + (16 << 10);
 
     private static final long FLUSH_MILLIS = 500;
 

@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FragmentBuffer {
     private static final int IDLE = -1;
+    /** In bytes: what is larger is not kept for ever. */
+    private static final int KEPT_LENGTH = 64 << 10;
+    /** Whole updates in a row after which fragments are no longer expected soon. */
+    private static final int WHOLE_UPDATES = 32;
 
     private final int maxLength;
     private byte[] joined = new byte[0];
     private int length;
     private int code = IDLE;
+    private int wholeInARow;
 
     /** @param maxLength of a joined update, in bytes: MaxRequestSize of the client's capability set */
     public FragmentBuffer(int maxLength) {
@@ -36,12 +41,14 @@ public final class FragmentBuffer {
         return switch (fragmentation) {
             case SINGLE -> {
                 require(code == IDLE, "whole update amid the fragments of another");
+                release();
                 yield data;
             }
             case FIRST -> {
                 require(code == IDLE, "first fragment amid the fragments of another update");
                 code = updateCode;
                 length = 0;
+                wholeInARow = 0;
                 append(data);
                 yield null;
             }
@@ -63,6 +70,13 @@ public final class FragmentBuffer {
     public void clear() {
         code = IDLE;
         length = 0;
+    }
+
+    /** A first picture comes in fragments of megabytes; then somebody types for hours. */
+    private void release() {
+        if (joined.length > KEPT_LENGTH && ++wholeInARow >= WHOLE_UPDATES) {
+            joined = new byte[0];
+        }
     }
 
     private void append(WireReader data) throws DecodeException {

@@ -7,7 +7,9 @@ import dev.oriel.rdp.testing.PduContract;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.WireReader;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,26 @@ class FastPathTest {
         assertThatThrownBy(() -> buffer.add(1, Fragmentation.NEXT, reader("0405")))
                 .isInstanceOf(DecodeException.class)
                 .hasMessage("fragmented update: 5 exceeds the limit of 4");
+    }
+
+    @Test
+    void joinsFragmentsAfterManyWholeUpdates() throws DecodeException {
+        FragmentBuffer buffer = new FragmentBuffer(1 << 20);
+        byte[] half = new byte[200_000];
+        new Random(1).nextBytes(half);
+        for (int round = 0; round < 2; round++) {
+            assertThat(buffer.add(1, Fragmentation.FIRST, new WireReader(half, 0, half.length)))
+                    .isNull();
+            WireReader joined =
+                    Objects.requireNonNull(buffer.add(1, Fragmentation.LAST, new WireReader(half, 0, half.length)));
+            assertThat(joined.remaining()).isEqualTo(2 * half.length);
+            assertThat(Arrays.mismatch(joined.array(), 200_000, 400_000, half, 0, 200_000))
+                    .isEqualTo(-1);
+            for (int i = 0; i < 100; i++) {
+                assertThat(buffer.add(1, Fragmentation.SINGLE, new WireReader(half, 0, 10)))
+                        .isNotNull();
+            }
+        }
     }
 
     @Test

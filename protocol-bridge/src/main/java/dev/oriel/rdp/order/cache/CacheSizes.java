@@ -3,8 +3,8 @@ package dev.oriel.rdp.order.cache;
 import java.util.List;
 
 /**
- * How large the caches are: what is announced to hosts, and what bounds the memory of a session whatever they send. At 4
- * bytes a pixel the bitmaps take 22 MiB at most, off-screen bitmaps 30 MiB (hosts count the bytes of their own colour depth), glyphs 5 MiB.
+ * How large the caches are: what is announced to hosts, and what bounds the memory of a session whatever they send. At 3
+ * bytes a pixel the bitmaps take 17 MiB at most (of few colours a third of that), off-screen bitmaps 30 MiB (hosts count the bytes of their own colour depth), glyphs 5 MiB.
  */
 public final class CacheSizes {
     /** Entries of the bitmap caches 0, 1 and 2; each has one more, for the bitmap that waits. */
