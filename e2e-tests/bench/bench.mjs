@@ -2,7 +2,7 @@
 //   bench.mjs [--workloads A,B] [--repeat 3] [--reference-repeat 1] [--reference-workloads A,B | --no-reference] [--no-browser]
 //             [--lines 5mbit,1mbit] [--line-workloads A,B] [--line-repeat 1] [--guacd HOST:PORT --guacd-pid FILE]
 //             [--backend Xvnc|Xorg] [--pace 60,60] [--graphics pipeline|surfaces|orders|bitmaps] [--lossless]
-//             [--jar FILE] [--json FILE] [--record FOLDER]
+//             [--no-learn] [--jar FILE] [--json FILE] [--record FOLDER]
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, release, tmpdir, totalmem } from 'node:os';
@@ -25,7 +25,7 @@ const { values: options } = parseArgs({
     workloads: text(WORKLOADS.join()), repeat: text('3'), reference: { type: 'boolean', default: true }, 'reference-repeat': text('1'), 'reference-workloads': text(WORKLOADS.join()),
     browser: { type: 'boolean', default: true }, lines: text(Object.keys(LINES).join()), 'line-workloads': text(LINE_WORKLOADS.join()),
     'line-repeat': text('1'), guacd: text(''), 'guacd-pid': text(''), backend: text('Xvnc'), pace: text('60,60'), graphics: text(''),
-    lossless: { type: 'boolean' }, jar: text(undefined), json: text(''), record: text(''), port: text('23700'),
+    lossless: { type: 'boolean' }, learn: { type: 'boolean', default: true }, jar: text(undefined), json: text(''), record: text(''), port: text('23700'),
   },
   allowNegative: true,
 });
@@ -64,6 +64,12 @@ async function begin(gateway) {
   }
   await viewer.quiet(2500, 15_000);
   await viewer.quit();
+}
+
+/** A gateway that is in use has run before, and has kept what it learnt then. */
+async function learn() {
+  await begin(gateways()[0]);
+  for (const workload of ['terminal-scroll', 'typing', 'keys']) await measure(host, gateways()[0], workload);
 }
 
 /** A JVM and its sockets are measured warm. */
@@ -159,6 +165,7 @@ function machine() {
 
 try {
   await host.start();
+  if (options.learn) await oriel.learn(learn);
   await oriel.start();
   const before = machine();
   await begin(gateways()[0]);
