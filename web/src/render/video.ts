@@ -8,6 +8,9 @@ import { ColouredPicture, PlainPicture, type VideoPicture } from './video-pictur
 /** A red square of 64×64 in H.264, constrained baseline, to see whether this browser decodes it. */
 const PROBE = 'AAAAAWdCwArcQmwEQAAAAwBAAAADAIPEieAAAAABaM4PLIAAAAFliIQEvEYoAAqLxwABKNjgAC+tJycnXXXXXXXXXXXXgA==';
 const PROBE_PATIENCE = 3000;
+/** What it is in BT.709 at full range; at limited range, which some browsers take whatever they are told, it is 255, 24, 0. */
+const PROBE_COLOUR = [255, 36, 10] as const;
+const PROBE_TOLERANCE = 6;
 /** Milliseconds that a decoder may take for one unit before it counts as one that waits for more than it gets. */
 const PATIENCE = 4000;
 /**
@@ -36,7 +39,7 @@ async function probe(): Promise<boolean> {
   try {
     decoder = new StreamDecoder(() => undefined);
     const picture = await within(decoder.decode(bytes, true), PROBE_PATIENCE);
-    const right = picture.displayWidth === 64 && picture.displayHeight === 64;
+    const right = picture.displayWidth === 64 && picture.displayHeight === 64 && hasColour(picture);
     picture.close();
     return right;
   } catch {
@@ -44,6 +47,13 @@ async function probe(): Promise<boolean> {
   } finally {
     decoder?.close();
   }
+}
+
+function hasColour(picture: VideoFrame): boolean {
+  const context = new OffscreenCanvas(1, 1).getContext('2d', { alpha: false, willReadFrequently: true });
+  context?.drawImage(picture, 0, 0);
+  const pixel = context?.getImageData(0, 0, 1, 1).data;
+  return PROBE_COLOUR.every((value, channel) => Math.abs(value - (pixel?.[channel] ?? -255)) <= PROBE_TOLERANCE);
 }
 
 function within<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
