@@ -21,6 +21,14 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.oriel.display..", "java..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule openh264 = classes()
+            .that()
+            .resideInAPackage("dev.oriel.openh264..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.oriel.openh264..", "java..", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule encoder = classes()
             .that()
             .resideInAPackage("dev.oriel.encoder..")
@@ -28,6 +36,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "dev.oriel.display..",
+                    "dev.oriel.openh264..",
                     "dev.oriel.encoder..",
                     "java..",
                     "javax.imageio..",

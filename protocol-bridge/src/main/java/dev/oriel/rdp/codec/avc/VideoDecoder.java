@@ -2,9 +2,12 @@ package dev.oriel.rdp.codec.avc;
 
 import dev.oriel.display.Rect;
 import dev.oriel.display.VideoFrame.View;
+import dev.oriel.openh264.OpenH264;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Limits;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decodes the H.264 stream of a surface and paints from its pictures. In YUV444 mode the views of luma and of chroma are
@@ -18,6 +21,9 @@ public final class VideoDecoder implements AutoCloseable {
         VideoDecoder create(Limits limits);
     }
 
+    private static final Logger log = LoggerFactory.getLogger(VideoDecoder.class);
+    private static final Optional<Factory> INSTALLED = find();
+
     private final H264Decoder decoder;
     private final YuvPicture luma = new YuvPicture();
     private final YuvPicture chroma = new YuvPicture();
@@ -28,7 +34,16 @@ public final class VideoDecoder implements AutoCloseable {
 
     /** Empty where no library is installed that decodes H.264. */
     public static Optional<Factory> installed() {
-        return OpenH264.installed().map(library -> limits -> new VideoDecoder(new OpenH264Decoder(library, limits)));
+        return INSTALLED;
+    }
+
+    private static Optional<Factory> find() {
+        Optional<OpenH264> library = OpenH264.installed();
+        library.ifPresentOrElse(
+                found -> log.info("H.264 is decoded by {}", found.name()),
+                () -> log.warn("OpenH264 is not installed (Debian: libopenh264-7 or libopenh264-8):"
+                        + " hosts are not offered H.264"));
+        return library.map(found -> limits -> new VideoDecoder(new OpenH264Decoder(found.decoder(), limits)));
     }
 
     /**
