@@ -54,6 +54,15 @@ final class Box {
                 Math.max(bottom(a), bottom(b)));
     }
 
+    /** What both have in common; they must have something. */
+    static int intersect(int a, int b) {
+        return of(
+                Math.max(left(a), left(b)),
+                Math.max(top(a), top(b)),
+                Math.min(right(a), right(b)),
+                Math.min(bottom(a), bottom(b)));
+    }
+
     static boolean contains(int outer, int inner) {
         return inner == EMPTY
                 || (outer != EMPTY

@@ -51,6 +51,13 @@ record CellGrid(int width, int height) {
         return Math.min(SIDE, height - y(cell));
     }
 
+    /** {@code inside}, which lies in the cell, as a {@link Box}. */
+    int box(int cell, Rect inside) {
+        int x = x(cell);
+        int y = y(cell);
+        return Box.of(inside.x() - x, inside.y() - y, inside.right() - x, inside.bottom() - y);
+    }
+
     Rect rect(int cell) {
         return new Rect(x(cell), y(cell), width(cell), height(cell));
     }

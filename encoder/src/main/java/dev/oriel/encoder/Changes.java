@@ -76,6 +76,15 @@ final class Changes {
         return boxes[i * CellDiff.MAX_BOXES + box];
     }
 
+    /** The box around all boxes of a cell. */
+    int around(int i) {
+        int around = Box.EMPTY;
+        for (int box = 0; box < boxCount[i]; box++) {
+            around = Box.union(around, box(i, box));
+        }
+        return around;
+    }
+
     /** Pixels that the client neither shows nor keeps. */
     int missingArea(int i) {
         return slot[i] == TileCache.NONE ? area(i) : 0;

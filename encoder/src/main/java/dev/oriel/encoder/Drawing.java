@@ -27,12 +27,16 @@ final class Drawing {
     private final FrameWriter writer;
     private final boolean compact;
     private final StatsCounter stats;
+    private final MotionMap motion;
     private final long now;
     /** Of photographs that are yet to be written, in bytes before compression. */
     private int photoBytes;
 
-    /** @param compact the client knows PHOTO */
-    Drawing(Workspace work, ViewerModel model, boolean compact, StatsCounter stats, long now) {
+    /**
+     * @param compact the client knows PHOTO
+     * @param motion is told what changes
+     */
+    Drawing(Workspace work, ViewerModel model, boolean compact, StatsCounter stats, MotionMap motion, long now) {
         this.work = work;
         this.model = model;
         this.grid = model.grid();
@@ -40,6 +44,7 @@ final class Drawing {
         this.writer = work.writer;
         this.compact = compact;
         this.stats = stats;
+        this.motion = motion;
         this.now = now;
     }
 
@@ -61,11 +66,13 @@ final class Drawing {
             }
             stats.cells++;
             stats.lookups += changes.isHashed(i) ? 1 : 0;
+            boolean photo = false;
             if (changes.slot(i) != TileCache.NONE) {
                 stats.hits++;
                 writer.cached(grid.x(cell), grid.y(cell), changes.slot(i));
                 model.drawn(cell, whole(cell), next, now);
             } else if (!lossless && isPhoto(cell, photoBox(changes, i))) {
+                photo = true;
                 int box = photoBox(changes, i);
                 work.photos.add(
                         grid.x(cell) + Box.left(box),
@@ -80,6 +87,7 @@ final class Drawing {
                     model.drawn(cell, changes.box(i, box), next, now);
                 }
             }
+            motion.changed(cell, changes.around(i), photo, now);
             if (changes.isHashed(i)) {
                 model.known(cell, changes.hashLow(i), changes.hashHigh(i));
             }
@@ -113,6 +121,9 @@ final class Drawing {
             int within = Box.of(piece.x() - x, piece.y() - y, piece.right() - x, piece.bottom() - y);
             int count = CellDiff.boxes(next, model.pixels(), model.offset(cell), grid.width(), within, boxes, 0);
             for (int box = 0; box < count; box++) {
+                if (isPhoto(cell, boxes[box])) { // the video may have grown
+                    motion.changed(cell, boxes[box], true, now);
+                }
                 draw(cell, boxes[box], next);
                 model.drawn(cell, boxes[box], next, now);
             }
@@ -147,11 +158,7 @@ final class Drawing {
      * video go in boxes that can be joined although not all of it moves.
      */
     private int photoBox(Changes changes, int i) {
-        int box = model.lossyBox(changes.cell(i));
-        for (int part = 0; part < changes.boxCount(i); part++) {
-            box = Box.union(box, changes.box(i, part));
-        }
-        return box;
+        return Box.union(model.lossyBox(changes.cell(i)), changes.around(i));
     }
 
     private boolean isPhoto(int cell, int box) {

@@ -16,8 +16,9 @@ import java.util.List;
  *       client has its pixels, so this costs 13 bytes and no data
  *   <li>what is the old picture in another place becomes copies
  *   <li>what the host has sent as video is passed on, and hides what it draws from all other steps
+ *   <li>what keeps moving, and looks like a photograph, is sent as video of our own
  *   <li>the rest is drawn: as fill, palette or filtered pixels, or as a JPEG where it looks like a photograph
- *   <li>what a JPEG has drawn and what then has rested is drawn again, exactly
+ *   <li>what a JPEG or a video of our own has drawn and what then has rested is drawn again, exactly
  * </ol>
  *
  * <p>Confined to one thread at a time. After an exception it is of no further use: what it believes of the client may
@@ -28,6 +29,7 @@ final class FrameEncoder {
     private final ViewerModel model;
     private final TileCache cache;
     private final Keeper keeper;
+    private final VideoRegion region = new VideoRegion();
     private boolean anew;
 
     FrameEncoder(ViewerOptions options) {
@@ -43,6 +45,11 @@ final class FrameEncoder {
         return model;
     }
 
+    /** What is sent as video. */
+    VideoRegion region() {
+        return region;
+    }
+
     /** What the browser keeps once it has applied all frames. */
     TileCache cache() {
         return cache;
@@ -55,7 +62,7 @@ final class FrameEncoder {
 
     /** Copies what has changed; the caller holds the surface's lock. */
     void snapshot(Surface surface, Damage damage, VideoQueue video, Workspace work, long now) {
-        work.snapshot.take(surface, damage, video, model, anew, now);
+        work.snapshot.take(surface, damage, video, model, region.rect(), anew, now);
     }
 
     /**
@@ -72,6 +79,8 @@ final class FrameEncoder {
         if (next.resized()) {
             begin(next.grid(), work.writer, stats, now);
             next.videoFrames().forEach(frame -> model.video(frame.regions(), now));
+        } else if (region.rect() != null && next.live() == null) { // the host sends a video itself where it was
+            region.end();
         }
         Changes changes = changes(work);
         if (!next.resized()) {
@@ -83,10 +92,14 @@ final class FrameEncoder {
             stats.copies += moves.size();
         }
         next.videoFrames().forEach(work.writer::video);
-        Drawing drawing = new Drawing(work, model, options.compact(), stats, now);
+        if (next.liveDamaged()) {
+            region.draw(work, model, now);
+        }
+        Drawing drawing = new Drawing(work, model, options.compact(), stats, region.motion(), now);
         drawing.draw(changes, lossless, options.frameBytes(), damage);
         drawing.drawBesideVideo(next.pieces());
         drawing.refine(lossless ? 0 : options.refineAfter(), refineBytes);
+        region.follow(model, now);
     }
 
     /** Begins a picture from black. What was shown before may well come back in it. */
@@ -98,6 +111,7 @@ final class FrameEncoder {
             keeper.storeAll(writer, stats, now);
         }
         model.resize(grid, now);
+        region.clear(grid, now);
         writer.resize(grid.width(), grid.height());
     }
 

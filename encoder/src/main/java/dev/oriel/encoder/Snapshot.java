@@ -7,6 +7,7 @@ import dev.oriel.display.VideoFrame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the surface showed when a frame was cut, as far as it differs from what the viewer shows. Pixels have the place
@@ -22,15 +23,25 @@ final class Snapshot {
     private int[] cells = new int[0];
     private int count;
     private boolean resized;
+    private @Nullable Rect live;
+    private boolean liveDamaged;
 
     /**
      * Takes the damage and the pixels of every cell that differs. The caller holds the surface's lock: nothing is done
      * here but to compare and to copy.
      *
      * @param videos takes the frames that wait
+     * @param region what the viewer is sent as video of our own
      * @param anew the viewer's picture is to be built from black, whatever it shows
      */
-    void take(Surface surface, Damage pending, VideoQueue videos, ViewerModel model, boolean anew, long now) {
+    void take(
+            Surface surface,
+            Damage pending,
+            VideoQueue videos,
+            ViewerModel model,
+            @Nullable Rect region,
+            boolean anew,
+            long now) {
         if (grid.width() != surface.width() || grid.height() != surface.height()) {
             grid = new CellGrid(surface.width(), surface.height());
         }
@@ -45,6 +56,8 @@ final class Snapshot {
             video.frames.forEach(frame -> model.video(frame.regions(), now));
         }
         pending.take(grid, damage);
+        live = region == null || resized || hidden.intersects(region) ? null : region;
+        liveDamaged = false;
         pieces.clear();
         if (pixels.length < grid.width() * grid.height()) {
             pixels = new int[grid.width() * grid.height()];
@@ -58,13 +71,36 @@ final class Snapshot {
         for (int i = 0; i < damage.count; i++) {
             int cell = damage.cells[i];
             int box = damage.boxes[cell];
-            if (!hidden.isEmpty() && hidden.intersects(grid.rect(cell))) {
+            boolean isLive = live != null && live.intersects(grid.rect(cell));
+            liveDamaged |= isLive;
+            if (isLive || (!hidden.isEmpty() && hidden.intersects(grid.rect(cell)))) {
                 holdBesideVideo(cell, hidden, surface.pixels());
             } else if (resized || CellDiff.differ(surface.pixels(), model.pixels(), offset(cell), grid.width(), box)) {
                 hold(cell, surface.pixels());
                 cells[count++] = cell;
             }
         }
+        if (live != null && liveDamaged) {
+            hold(live, surface.pixels());
+        }
+    }
+
+    private void hold(Rect rect, int[] source) {
+        for (int row = CellGrid.at(rect.y()); row <= CellGrid.at(rect.bottom() - 1); row++) {
+            for (int column = CellGrid.at(rect.x()); column <= CellGrid.at(rect.right() - 1); column++) {
+                hold(row * grid.columns() + column, source);
+            }
+        }
+    }
+
+    /** The region of our own video, all of which is held where it {@linkplain #liveDamaged may have changed}. */
+    @Nullable
+    Rect live() {
+        return live;
+    }
+
+    boolean liveDamaged() {
+        return liveDamaged;
     }
 
     /** What is not to be drawn: the viewer shows it as video, or the surface does not have it. */
@@ -98,8 +134,15 @@ final class Snapshot {
     /** Takes the pixels of a cell, and notes which parts of it are not hidden. */
     private void holdBesideVideo(int cell, Region hidden, int[] source) {
         hold(cell, source);
-        Region rest = new Region(grid.rect(cell));
+        Rect rect = grid.rect(cell);
+        if (live != null && live.contains(rect)) {
+            return;
+        }
+        Region rest = new Region(rect);
         hidden.rects().forEach(rest::subtract);
+        if (live != null) {
+            rest.subtract(live);
+        }
         pieces.addAll(rest.rects());
     }
 

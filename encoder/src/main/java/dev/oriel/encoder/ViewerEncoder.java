@@ -3,12 +3,14 @@ package dev.oriel.encoder;
 import dev.oriel.display.Rect;
 import dev.oriel.display.Surface;
 import dev.oriel.display.VideoFrame;
+import dev.oriel.encoder.video.VideoEncoders;
 import dev.oriel.encoder.wire.ByteSink;
 import dev.oriel.encoder.wire.FrameWriter;
 import dev.oriel.encoder.wire.History;
 import dev.oriel.encoder.wire.TileOffer;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +34,15 @@ public final class ViewerEncoder {
     private static final int MAX_REFINE_BYTES = 1 << 20;
 
     private final Workspaces workspaces;
+    private final VideoEncoders encoders;
     private final Damage damage = new Damage();
     private final VideoQueue video = new VideoQueue();
     private final Pacer pacer;
     private final boolean deflate;
     private volatile boolean lossless;
     private volatile boolean refreshAsked;
+    private volatile boolean decodesVideo;
+    private volatile boolean visible = true;
     private volatile long refineAt = Long.MAX_VALUE;
 
     // guarded by this
@@ -46,10 +51,23 @@ public final class ViewerEncoder {
     private byte[] kept = new byte[1024];
     private int frameId;
     private FrameStats total = FrameStats.NONE;
+    /** Whether the browser decoded video when the last frame was cut. */
+    private boolean decoded;
 
-    /** @param workspaces the one of the process */
+    private boolean closed;
+
+    /** Without video of our own. */
     public ViewerEncoder(ViewerOptions options, Workspaces workspaces) {
+        this(options, workspaces, VideoEncoders.none());
+    }
+
+    /**
+     * @param workspaces the one of the process
+     * @param encoders the one of the process: what they encode is sent to viewers that decode H.264
+     */
+    public ViewerEncoder(ViewerOptions options, Workspaces workspaces, VideoEncoders encoders) {
         this.workspaces = workspaces;
+        this.encoders = encoders;
         this.frames = new FrameEncoder(options);
         this.pacer = new Pacer(options.activeHz(), options.idleHz(), options.activeFor());
         this.lossless = options.lossless();
@@ -100,6 +118,7 @@ public final class ViewerEncoder {
 
     /** Whether the viewer's browser decodes H.264; it is not asked to before this is called. */
     public void decodesVideo(boolean on) {
+        decodesVideo = on;
         video.decodes(on, damage);
     }
 
@@ -124,9 +143,28 @@ public final class ViewerEncoder {
     }
 
     /** A page that is not visible gets no frames; what it misses is sent when it is shown again. */
-    public void visible(boolean visible) {
-        video.visible(visible, damage);
-        pacer.visible(visible);
+    public void visible(boolean on) {
+        visible = on;
+        video.visible(on, damage);
+        pacer.visible(on);
+    }
+
+    /** What is sent as video of our own since the last frame. */
+    public synchronized Optional<Rect> videoRegion() {
+        return Optional.ofNullable(frames.region().rect());
+    }
+
+    /** Gives back what a viewer needs only while it is sent frames; may wait for a frame that is being made. */
+    public synchronized void rest() {
+        if (!visible) {
+            frames.region().end();
+        }
+    }
+
+    /** The viewer has gone: gives back what it holds. May wait for a frame that is being made; there is none after it. */
+    public synchronized void close() {
+        closed = true;
+        frames.region().end();
     }
 
     /** Forces the picture to be exact, or lets JPEG be used again where the viewer's options allow it. */
@@ -177,6 +215,12 @@ public final class ViewerEncoder {
             refreshAsked = false;
             frames.refresh();
         }
+        boolean decodes = decodesVideo;
+        frames.region().use(decodes && !lossless && !closed ? encoders : VideoEncoders.none());
+        if (decoded && !decodes) {
+            frames.model().forgetStreamed(nowNanos);
+        }
+        decoded = decodes;
         surface.lock().lock();
         try {
             if (!fit.getAsBoolean()) {

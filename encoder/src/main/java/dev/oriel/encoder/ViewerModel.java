@@ -33,9 +33,13 @@ final class ViewerModel {
 
     private int lossyCells;
     /** Cells that may have unknown pixels. */
-    private boolean[] video = new boolean[0];
+    private final CellMarks video = new CellMarks();
+    /**
+     * Cells that are nearly right because a video of the gateway's own has drawn them: the pixels are known here, but the
+     * browser only shows them and has none to copy or keep.
+     */
+    private final CellMarks streamed = new CellMarks();
 
-    private int videoCells;
     private boolean[] hashed = new boolean[0];
     private long[] hashLow = new long[0];
     private long[] hashHigh = new long[0];
@@ -67,8 +71,8 @@ final class ViewerModel {
         lossyAt = new long[cells];
         lossyRun = new int[cells];
         lossyCells = 0;
-        video = new boolean[cells];
-        videoCells = 0;
+        video.clear(newGrid);
+        streamed.clear(newGrid);
         hashed = new boolean[cells];
         hashLow = new long[cells];
         hashHigh = new long[cells];
@@ -106,27 +110,22 @@ final class ViewerModel {
 
     /** Whether the cell may have unknown pixels: it is no source and no target of copies, and nothing to keep. */
     boolean isVideo(int cell) {
-        return video[cell];
+        return video.has(cell);
+    }
+
+    /** Whether a cell that {@code rect} touches may have pixels that the browser shows and does not have. */
+    boolean isVideo(Rect rect) {
+        return video.touches(rect) || streamed.touches(rect);
     }
 
     /** Whether a cell that {@code rect} touches may have unknown pixels. */
-    boolean isVideo(Rect rect) {
-        if (videoCells == 0) {
-            return false;
-        }
-        for (int row = CellGrid.at(rect.y()); row <= CellGrid.at(rect.bottom() - 1); row++) {
-            for (int column = CellGrid.at(rect.x()); column <= CellGrid.at(rect.right() - 1); column++) {
-                if (video[row * grid.columns() + column]) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    boolean isUnknown(Rect rect) {
+        return video.touches(rect);
     }
 
     /** How many cells may have unknown pixels. */
     int videoCells() {
-        return videoCells;
+        return video.count();
     }
 
     /**
@@ -149,10 +148,7 @@ final class ViewerModel {
     }
 
     private void markVideo(int cell, long now) {
-        if (!video[cell]) {
-            video[cell] = true;
-            videoCells++;
-        }
+        video.set(cell, true);
         if (!isExact(cell)) {
             forget(rectOf(cell, lossy[cell]));
             setLossy(cell, Box.EMPTY);
@@ -178,8 +174,7 @@ final class ViewerModel {
             }
             at += grid.width();
         }
-        video[cell] = false;
-        videoCells--;
+        video.set(cell, false);
         return false;
     }
 
@@ -225,6 +220,23 @@ final class ViewerModel {
         lossyRun[cell] = lossyRun(cell, now);
         setLossy(cell, Box.union(lossy[cell], box));
         lossyAt[cell] = now;
+    }
+
+    /** The browser is sent a picture of a video that shows this part of a cell. */
+    void drawnByVideo(int cell, int box, int[] next, long now) {
+        take(cell, box, next, now);
+        setLossy(cell, Box.union(lossy[cell], box));
+        lossyAt[cell] = now;
+        streamed.set(cell, true);
+    }
+
+    /** What videos of the gateway's own have drawn is no longer known: the browser may have failed to decode it. */
+    void forgetStreamed(long now) {
+        for (int cell = 0; cell < grid.cells() && streamed.count() > 0; cell++) {
+            if (streamed.has(cell)) {
+                markVideo(cell, now);
+            }
+        }
     }
 
     /** What was nearly right has been sent exactly. */
@@ -278,7 +290,7 @@ final class ViewerModel {
                 changedAt[cell] = now;
                 hashed[cell] = false;
                 if (nearlyBefore.length > 0) {
-                    int box = boxOf(cell, piece);
+                    int box = grid.box(cell, piece);
                     int nearly = Box.contains(box, lossy[cell]) ? Box.EMPTY : lossy[cell];
                     if (isNearly(piece.translate(-move.dx(), -move.dy()), nearlyBefore)) {
                         nearly = Box.union(nearly, box);
@@ -308,14 +320,11 @@ final class ViewerModel {
         return new Rect(grid.x(cell) + Box.left(box), grid.y(cell) + Box.top(box), Box.width(box), Box.height(box));
     }
 
-    private int boxOf(int cell, Rect rect) {
-        int x = grid.x(cell);
-        int y = grid.y(cell);
-        return Box.of(rect.x() - x, rect.y() - y, rect.right() - x, rect.bottom() - y);
-    }
-
     private void setLossy(int cell, int box) {
         lossyCells += (box == Box.EMPTY ? 0 : 1) - (lossy[cell] == Box.EMPTY ? 0 : 1);
         lossy[cell] = box;
+        if (box == Box.EMPTY) {
+            streamed.set(cell, false);
+        }
     }
 }

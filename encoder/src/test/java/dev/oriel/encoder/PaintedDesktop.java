@@ -151,6 +151,22 @@ final class PaintedDesktop {
         });
     }
 
+    /** Soft waves that have come further with each {@code step}. */
+    void waves(Rect area, int step) {
+        Rect inside = area.intersect(surface.bounds());
+        paint(() -> {
+            for (int y = inside.y(); y < inside.bottom(); y++) {
+                for (int x = inside.x(); x < inside.right(); x++) {
+                    int red = (int) (120 + 90 * Math.sin((x + 3 * step) / 20.0));
+                    int green = (int) (120 + 90 * Math.cos((y + step) / 17.0));
+                    int blue = (int) (110 + 70 * Math.sin((x + y - 2 * step) / 61.0));
+                    surface.pixels()[y * surface.width() + x] = red << 16 | green << 8 | blue;
+                }
+            }
+            viewers.forEach(viewer -> viewer.painted(inside));
+        });
+    }
+
     /** Pixels without any order. */
     void noise(Rect area, long seed) {
         Rect inside = area.intersect(surface.bounds());

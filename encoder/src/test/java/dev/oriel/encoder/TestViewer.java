@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oriel.display.Surface;
 import dev.oriel.encoder.client.ClientModel;
+import dev.oriel.encoder.video.VideoEncoders;
 import dev.oriel.encoder.wire.FrameMessage;
 import dev.oriel.encoder.wire.MalformedMessageException;
 import java.util.Arrays;
@@ -20,7 +21,11 @@ final class TestViewer {
     FrameMessage last;
 
     TestViewer(ViewerOptions options) {
-        encoder = new ViewerEncoder(options, WORKSPACES);
+        this(options, VideoEncoders.none());
+    }
+
+    TestViewer(ViewerOptions options, VideoEncoders encoders) {
+        encoder = new ViewerEncoder(options, WORKSPACES, encoders);
         client = new ClientModel(options.cacheBytes());
     }
 

@@ -1,0 +1,47 @@
+package dev.oriel.encoder;
+
+import dev.oriel.display.Rect;
+
+/** Cells of a picture that have something in common, and how many they are, so that it costs nothing where there are none. */
+final class CellMarks {
+    private CellGrid grid = CellGrid.EMPTY;
+    private boolean[] marked = new boolean[0];
+    private int count;
+
+    /** None, of a picture of that layout. */
+    void clear(CellGrid newGrid) {
+        grid = newGrid;
+        marked = new boolean[newGrid.cells()];
+        count = 0;
+    }
+
+    int count() {
+        return count;
+    }
+
+    boolean has(int cell) {
+        return marked[cell];
+    }
+
+    void set(int cell, boolean mark) {
+        if (marked[cell] != mark) {
+            marked[cell] = mark;
+            count += mark ? 1 : -1;
+        }
+    }
+
+    /** Whether {@code rect} touches a cell that is marked. */
+    boolean touches(Rect rect) {
+        if (count == 0) {
+            return false;
+        }
+        for (int row = CellGrid.at(rect.y()); row <= CellGrid.at(rect.bottom() - 1); row++) {
+            for (int column = CellGrid.at(rect.x()); column <= CellGrid.at(rect.right() - 1); column++) {
+                if (marked[row * grid.columns() + column]) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.oriel.encoder.video;
+
+import org.jspecify.annotations.NullMarked;
