@@ -160,14 +160,24 @@ public record GatewayConfig(
 
     /**
      * @param lossless never send an approximate picture
+     * @param video whether what keeps moving is sent as H.264 to browsers that decode it
      * @param threads that encode, for all sessions together; 0: one for each processor
      */
     public record Encoder(
             @Default("false") boolean lossless,
+            @Default("auto") Video video,
             @Default("0") int threads) {
         public Encoder {
             requireBetween("threads", threads, 0, 1024);
         }
+    }
+
+    /** By which codec a region that keeps moving is sent. */
+    public enum Video {
+        /** by H.264, where the library for it is installed */
+        AUTO,
+        /** by JPEGs, like what moves now and then */
+        OFF
     }
 
     /** The desktop that {@code run} starts by itself, in pixels. */

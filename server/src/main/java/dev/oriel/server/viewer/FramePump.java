@@ -12,9 +12,12 @@ import dev.oriel.encoder.wire.TileOffer;
 import dev.oriel.server.runtime.Timers;
 import dev.oriel.server.viewer.ClientText.Hello;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gets one viewer's frames encoded and on their way: asks the encoder whether a frame is due whenever something has
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * or writing.
  */
 final class FramePump {
+    private static final Logger log = LoggerFactory.getLogger(FramePump.class);
+
     private static final int GREETING_BYTES = 4096;
 
     private final Surface surface;
@@ -49,6 +54,9 @@ final class FramePump {
     private boolean busy;
 
     private boolean closed;
+    /** What the last frame showed as video of our own. */
+    private @Nullable Rect video;
+
     private int lastInput;
     private Timers.@Nullable Task dueTask;
     private long dueAt;
@@ -86,7 +94,8 @@ final class FramePump {
                         .withPace(
                                 services.config().pace().active(),
                                 services.config().pace().idle()),
-                services.workspaces());
+                services.workspaces(),
+                services.videoEncoders());
         this.keptTiles =
                 hello.offer().map(offer -> encoder.keeps(offer.tiles())).orElse(0);
         encoder.decodesVideo(hello.features().contains("h264"));
@@ -227,6 +236,9 @@ final class FramePump {
 
     void visible(boolean visible) {
         encoder.visible(visible);
+        if (!visible) {
+            services.executor().execute(encoder::rest);
+        }
         wake();
     }
 
@@ -272,6 +284,7 @@ final class FramePump {
             lock.unlock();
         }
         stats.close();
+        services.executor().execute(encoder::close);
     }
 
     // ---- frames
@@ -358,6 +371,7 @@ final class FramePump {
             onFailure.accept(e);
             return;
         }
+        logVideo(encoder.videoRegion().orElse(null));
         if (frame == null) { // what was painted is what the viewer shows
             written();
             return;
@@ -372,6 +386,14 @@ final class FramePump {
         }
         stats.add(frame.stats());
         outbox.frame(frame.message(), this::written);
+    }
+
+    /** Only the task that cuts gets here. */
+    private void logVideo(@Nullable Rect region) {
+        if (!Objects.equals(region, video)) {
+            video = region;
+            log.debug("a viewer is sent {} as video", region == null ? "nothing more" : region);
+        }
     }
 
     /** Asked under the surface's lock: no new size comes between the answer and the cut. */

@@ -1,6 +1,7 @@
 package dev.oriel.server.viewer;
 
 import dev.oriel.encoder.Workspaces;
+import dev.oriel.encoder.video.VideoEncoders;
 import dev.oriel.server.auth.Account;
 import dev.oriel.server.auth.SignIns;
 import dev.oriel.server.config.DesktopConfig;
@@ -33,6 +34,7 @@ record ViewerServices(
         LongSupplier nanoTime,
         SecureRandom random,
         Workspaces workspaces,
+        VideoEncoders videoEncoders,
         Consumer<ViewerConnection> onClosed) {
 
     /** The desktop, if the account may open it. */
