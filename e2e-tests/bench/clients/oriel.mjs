@@ -5,9 +5,9 @@ import { createWriteStream } from 'node:fs';
 import { Drawings, KeyTimer, fail, obey, say, settings } from './control.mjs';
 import { WebSocket } from './websocket.mjs';
 
-const o = settings({ host: '127.0.0.1', port: 8080, desktop: 'bench', w: 1280, h: 800, cache: 32 << 20, features: 'jpeg,deflate,compact', leave: 'disconnect' });
+const o = settings({ host: '127.0.0.1', port: 8080, desktop: 'bench', w: 1280, h: 800, cache: 32 << 20, features: 'jpeg,deflate,compact,h264', leave: 'disconnect' });
 
-// op byte: name and bytes after the op byte, as docs/wire-protocol.md lists them
+// op byte: name and bytes after the op byte, as docs/wire-protocol.md lists them; a video's regions come on top
 const OPS = {
   1: ['resize', 4],
   2: ['copy', 12],
@@ -18,6 +18,7 @@ const OPS = {
   7: ['cached', 8],
   8: ['store', 12],
   9: ['evict', 4],
+  10: ['video', 18],
   11: ['photo', 13],
 };
 const INVISIBLE = new Set(['resize', 'store', 'evict']);
@@ -98,12 +99,14 @@ function count(operations) {
     const [name, size] = OPS[operations[at]] ?? fail(`operation ${operations[at]} is not known`);
     counts.ops[name] = (counts.ops[name] ?? 0) + 1;
     if (name === 'resize') counts.sizes++;
+    const regions = name === 'video' ? operations.readUInt16LE(at + 13) : 0;
     if (size >= 8 && name !== 'cached') {
-      const area = operations.readUInt16LE(at + 5) * operations.readUInt16LE(at + 7);
+      const rect = at + (name === 'video' ? 5 : 1);
+      const area = operations.readUInt16LE(rect + 4) * operations.readUInt16LE(rect + 6);
       counts.area[name] = (counts.area[name] ?? 0) + area;
     }
     drawn ||= !INVISIBLE.has(name);
-    at += 1 + size;
+    at += 1 + size + 8 * regions;
   }
   return drawn;
 }

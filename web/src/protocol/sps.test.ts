@@ -12,6 +12,9 @@ const OTHERS = '6742c00adc426c05a8303032000003000200000300041e244f';
 /** Parameters of another encoder, which end without a word about usability. */
 const BARE = '6742c00adc426c';
 
+/** Parameters of the gateway's own encoder, of pictures of 640×360. */
+const OURS = '674d4c1f8c8d405017fcb37010d01078442350';
+
 function unit(parameters: string): Uint8Array {
   return fromHex(`00000001${parameters}00000001680000000165aabb`);
 }
@@ -31,6 +34,11 @@ describe('sequence parameters', () => {
     }
     const none = fromHex('0000000141aabbcc');
     expect(withColorSpace(none)).toBe(none);
+  });
+
+  test('of the gateway name the right colour space already', () => {
+    expect(toHex(withColorSpace(unit(OURS)))).toBe(toHex(unit(OURS)));
+    expect(codecOf(unit(OURS))).toBe('avc1.4d4c1f');
   });
 
   test('name the codec', () => {

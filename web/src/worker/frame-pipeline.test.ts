@@ -200,6 +200,29 @@ describe('frame pipeline', () => {
     );
   });
 
+  test('paints exactly beside a video and over it after its picture', async () => {
+    const bench = new Bench();
+    const done: string[] = [];
+    const pipeline = new FramePipeline(bench.framebuffer, 0, {
+      decodeJpeg: () => Promise.reject(new Error('there is none')),
+      decodeVideo: () => Promise.resolve({ image: () => undefined, close: () => done.push('closed') }),
+      paint: (_, steps) => done.push(...steps.map((step) => ('video' in step ? 'video' : `${step.x},${step.y}`))),
+      paintVideo: (_, { regions }) => done.push(`picture ${regions.length}`),
+      afterPaint: (action) => action(),
+      now: () => 0,
+      painted: () => done.push('painted'),
+      failed: (cause) => bench.failures.push(cause),
+    });
+    const stream = [0x0a, 0xff, 0xff, 0, 1, 0, 0, 0, 0, 8, 0, 8, 0];
+    const region = [2, 0, 2, 0, 4, 0, 4, 0];
+    const fill = [0x03, 6, 0, 6, 0, 2, 0, 2, 0, 1, 2, 3];
+    pipeline.push(message(1, RESIZE));
+    pipeline.push(message(2, [...stream, 1, 0, ...region, 1, 0, 0, 0, ...fill], [0]));
+    await settle();
+    expect(bench.failures).toEqual([]);
+    expect(done).toEqual(['painted', 'picture 1', 'closed', '6,6', 'painted']);
+  });
+
   test('takes the golden vectors', async () => {
     for (const { vector, bytes } of vectors('frames').filter(({ vector }) => vector.name !== 'jpeg')) {
       const bench = new Bench();
