@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +31,9 @@ public final class Gateway implements AutoCloseable {
     // Argon2id of PASSWORD, as the command hash-password prints it
     private static final String PASSWORD_HASH =
             "$argon2id$v=19$m=19456,t=2,p=1$YFurS7/myZogXstj+bS0Aw$rcoaN170t1I/KtLF9mJiU18LuWnAvU25GiD+rdYOtE4";
+
+    private static final Pattern HISTOGRAM_LINE =
+            Pattern.compile("\\s*\\d+:\\s+(?<instances>\\d+)\\s+(?<bytes>\\d+)\\s+(?<class>\\S+).*");
 
     private final Folder folder = Folder.create("gateway");
     private final int port = Ports.free();
@@ -142,6 +148,41 @@ public final class Gateway implements AutoCloseable {
         return entries("fd");
     }
 
+    public Descriptors descriptors() {
+        return Descriptors.of(process.pid(), port);
+    }
+
+    /** Objects of its own classes that are alive, by the classes' names. */
+    public Map<String, Long> liveObjects() {
+        return histogram()
+                .map(HISTOGRAM_LINE::matcher)
+                .filter(Matcher::matches)
+                .filter(line -> line.group("class").startsWith("dev.oriel."))
+                .collect(
+                        Collectors.toMap(line -> line.group("class"), line -> Long.parseLong(line.group("instances"))));
+    }
+
+    /** Bytes of all objects that are alive. */
+    public long liveBytes() {
+        return histogram()
+                .map(HISTOGRAM_LINE::matcher)
+                .filter(Matcher::matches)
+                .mapToLong(line -> Long.parseLong(line.group("bytes")))
+                .sum();
+    }
+
+    /** After a full collection. */
+    private Stream<String> histogram() {
+        return new String(jcmd("GC.class_histogram"), StandardCharsets.UTF_8).lines();
+    }
+
+    private byte[] jcmd(String... command) {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        List<String> line = new ArrayList<>(List.of(jcmd.toString(), Long.toString(process.pid())));
+        line.addAll(List.of(command));
+        return Child.run(Map.of(), line);
+    }
+
     public int platformThreads() {
         return entries("task");
     }
@@ -149,10 +190,7 @@ public final class Gateway implements AutoCloseable {
     /** Threads of both kinds, by their names or where they stand. */
     public List<String> threads() {
         Path dump = folder.file("threads-" + System.nanoTime());
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Child.run(
-                Map.of(),
-                List.of(jcmd.toString(), Long.toString(process.pid()), "Thread.dump_to_file", dump.toString()));
+        jcmd("Thread.dump_to_file", dump.toString());
         try (Stream<String> lines = Files.lines(dump)) {
             return lines.filter(line -> line.startsWith("#")).sorted().toList();
         } catch (IOException e) {
