@@ -16,6 +16,7 @@ import dev.oriel.e2e.process.Await;
 import dev.oriel.e2e.process.Child;
 import dev.oriel.e2e.process.Resources;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,6 +78,47 @@ class ResizeIT {
             return picture.width() == width && picture.height() == height;
         });
         screens.awaitChange("a window of " + width + "x" + height);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHostThatCannotBeAskedIsConnectedToAnew(Backend backend) {
+        try (Xrdp host = Xrdp.startWithoutDisplayControl(backend);
+                Gateway gateway =
+                        Gateway.lossless(Desktop.of("office", host, "tls", 32).withResize("reconnect"));
+                Visitor visitor = chromium.visitor()) {
+            ChromiumDesktop desktop = visitor.signIn(gateway.url("/")).open(gateway.url("/"), "office");
+            awaitLive(desktop);
+            SameScreen screens = new SameScreen(desktop, host.screen(), 32);
+            screens.await("connecting");
+            List<Long> sessions = host.sessions();
+            List<Long> connections = host.connections();
+            try (Child terminal = host.screen().openTerminal("sh")) {
+                screens.awaitChange("a terminal");
+                resizeUnseen(desktop, 1000, 640);
+                desktop.pointTo(320, 260); // the new connection has not been told where the pointer is
+                screens.awaitChange("another connection");
+                desktop.click(200, 200);
+                desktop.type("echo still here\n");
+                screens.awaitChange("typing");
+                assertThat(terminal.isAlive()).isTrue();
+            }
+            assertThat(host.sessions()).isEqualTo(sessions);
+            assertThat(host.connections()).doesNotContainAnyElementsOf(connections);
+        }
+    }
+
+    /** No picture in between is black: the old one stays until there is another. */
+    private static void resizeUnseen(ChromiumDesktop desktop, int width, int height) {
+        desktop.page().setViewportSize(width, height);
+        Await.until("a canvas of " + width + "x" + height, Duration.ofSeconds(30), () -> {
+            Picture picture = desktop.picture();
+            long black = Arrays.stream(picture.pixels())
+                    .filter(pixel -> (pixel & 0xFFFFFF) == 0)
+                    .count();
+            assertThat(black).as("black pixels of %s", picture.pixels().length).isLessThan(picture.pixels().length / 4);
+            return picture.width() == width && picture.height() == height;
+        });
     }
 
     @Test

@@ -18,6 +18,12 @@ public interface DesktopListener {
     /** The session is active and the surface has its size; more than once where the host deactivates and reactivates. */
     void active(int width, int height);
 
+    /**
+     * The host is being connected to anew for another size: what it paints first may be what it shows whoever logs on. Comes
+     * from a thread of its own, before anything of the next connection.
+     */
+    default void renewing() {}
+
     /** The surface has a new size; its old content is no longer to be relied on. */
     void resized(int width, int height);
 

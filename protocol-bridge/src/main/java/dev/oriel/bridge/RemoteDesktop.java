@@ -42,6 +42,13 @@ public interface RemoteDesktop extends AutoCloseable {
     }
 
     /**
+     * Gives a host that cannot be asked a desktop of another size: connects anew, to the same session where the host keeps
+     * one for its user. The surface stays as it is until the new connection has its size; what is {@link #send sent}
+     * meanwhile comes after it. Where the host cannot be reached again, that is the end.
+     */
+    default void reconnect(DesktopLayout layout) {}
+
+    /**
      * Whether the surface is to have the pixels of what a host draws by H.264, from now on: not before it is asked for. May
      * take as long as it takes to decode some seconds of video; the caller holds neither the surface's lock nor one that a
      * listener takes.

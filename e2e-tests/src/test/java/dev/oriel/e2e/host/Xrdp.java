@@ -79,13 +79,25 @@ public final class Xrdp implements SessionHost {
     }
 
     public static Xrdp start(Backend backend, Security security) {
+        requireSystem(backend);
+        return start(new Xrdp(Release.SYSTEM), backend, security);
+    }
+
+    private static void requireSystem(Backend backend) {
         Programs.requireRoot();
         Programs.require("xrdp", "xrdp-sesman", "unshare", "openssl", "openbox", "xwd", "xsetroot");
         switch (backend) {
             case XVNC -> Programs.require("Xvnc");
             case XORG -> Programs.require("Xorg");
         }
-        return start(new Xrdp(Release.SYSTEM), backend, security);
+    }
+
+    /** Starts one without dynamic channels: so it cannot be asked for another size. */
+    public static Xrdp startWithoutDisplayControl(Backend backend) {
+        requireSystem(backend);
+        Xrdp host = new Xrdp(Release.SYSTEM);
+        host.namespace.configure("xrdp.ini", Map.of("drdynvc", "false"));
+        return start(host, backend, Security.TLS);
     }
 
     /** Starts Debian 13's, with its Xvnc. */

@@ -1,7 +1,6 @@
 package dev.oriel.rdp.client;
 
 import dev.oriel.bridge.ConnectStage;
-import dev.oriel.bridge.HostSettings;
 import dev.oriel.bridge.Outcome;
 import dev.oriel.bridge.Outcome.Cause;
 import dev.oriel.rdp.connect.Connection;
@@ -15,8 +14,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -54,28 +51,32 @@ final class HostLine {
      * Runs the connection to its end, which it always throws.
      *
      * @param deadline for everything before the share is active
+     * @param onActive called once, when it is
      */
-    void run(Connection connection, HostSettings settings, Deadline deadline, Clock clock, SecureRandom random)
+    void run(Connection connection, TlsSettings settings, Deadline deadline, Runnable onActive)
             throws ConnectionEndedException {
+        boolean told = false;
         while (true) {
             if (connection.awaitsTls()) {
-                upgrade(connection, settings, deadline, clock, random);
+                upgrade(connection, settings, deadline);
             }
             read(connection, deadline);
             dispatch(connection);
+            if (connection.wasActive() && !told) {
+                told = true;
+                onActive.run();
+            }
         }
     }
 
-    private void upgrade(
-            Connection connection, HostSettings settings, Deadline deadline, Clock clock, SecureRandom random)
+    private void upgrade(Connection connection, TlsSettings settings, Deadline deadline)
             throws ConnectionEndedException {
         if (filled > 0) {
             throw ended(Cause.PROTOCOL_ERROR, ConnectStage.TLS, filled + " bytes before the TLS handshake");
         }
         try {
             socket.setSoTimeout(deadline.millisLeft());
-            TlsConnection tls = TlsConnection.upgrade(
-                    socket, new TlsSettings(settings.host(), settings.certificate(), clock, random));
+            TlsConnection tls = TlsConnection.upgrade(socket, settings);
             in = tls.input();
             closer = tls;
             outbox.redirect(tls.output());

@@ -11,7 +11,7 @@ import dev.oriel.bridge.RemoteDesktop;
 import dev.oriel.display.Surface;
 import dev.oriel.rdp.connect.Connection;
 import dev.oriel.rdp.connect.ConnectionEndedException;
-import dev.oriel.rdp.session.ActiveSession;
+import dev.oriel.rdp.security.tls.TlsSettings;
 import dev.oriel.rdp.share.AutoReconnectCookie;
 import dev.oriel.rdp.wire.Limits;
 import java.io.IOException;
@@ -21,9 +21,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +42,6 @@ public final class RdpDesktop implements RemoteDesktop {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
-    /** How long a host may take to say whether it ends the session. */
-    private static final Duration SHUTDOWN_PATIENCE = Duration.ofMillis(500);
-
     private final HostSettings settings;
     private final DesktopListener listener;
     private final Limits limits;
@@ -54,6 +49,7 @@ public final class RdpDesktop implements RemoteDesktop {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
     private final Surface surface;
+    private final KeptInput input = new KeptInput();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition closing = lock.newCondition();
@@ -65,6 +61,12 @@ public final class RdpDesktop implements RemoteDesktop {
 
     /** What the next connection asks for. */
     private DesktopLayout wanted;
+
+    /** The host is to be connected to anew for {@link #wanted}: at once where the share is active, else as soon as it is. */
+    private boolean renewalWanted;
+
+    /** The connection is being ended, because another one takes its place. */
+    private boolean renewing;
 
     private @Nullable Socket socket;
     private @Nullable HostLine line;
@@ -105,6 +107,10 @@ public final class RdpDesktop implements RemoteDesktop {
 
     @Override
     public boolean send(InputEvent event) {
+        return input.send(event, this::sendNow);
+    }
+
+    private boolean sendNow(InputEvent event) {
         Connection now = connection;
         return now != null && now.session().send(event);
     }
@@ -142,6 +148,70 @@ public final class RdpDesktop implements RemoteDesktop {
         }
         Connection now = connection;
         return now != null && now.dynamicChannels().resize(layout);
+    }
+
+    @Override
+    public void reconnect(DesktopLayout layout) {
+        lock.lock();
+        try {
+            wanted = layout;
+            renewalWanted = true;
+            Connection now = connection;
+            if (now != null && now.wasActive() && !renewing) {
+                renew(now);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Under the lock: ends the connection that stands; {@link #toTheEnd} makes the next one. */
+    private void renew(Connection ending) {
+        HostLine endingLine = line;
+        if (closed || endingLine == null) {
+            return;
+        }
+        renewalWanted = false;
+        renewing = true;
+        input.keep();
+        log.info(
+                "host {} port {} is connected to anew for {}x{}",
+                settings.host(),
+                settings.port(),
+                wanted.width(),
+                wanted.height());
+        // the listener may hold locks of its own while it calls this desktop
+        threads.newThread(() -> {
+                    listener.renewing();
+                    ending.disconnect();
+                    endingLine.close();
+                })
+                .start();
+    }
+
+    /** The share of a connection is active for the first time. */
+    private void becameActive(Connection now, DesktopLayout made) {
+        lock.lock();
+        try {
+            boolean again = renewalWanted && !wanted.equals(made);
+            renewalWanted = false;
+            if (again) {
+                renew(now);
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        boolean accepted;
+        surface.lock().lock();
+        try {
+            accepted = input.deliver(surface.width(), surface.height(), this::sendNow);
+        } finally {
+            surface.lock().unlock();
+        }
+        if (!accepted) {
+            log.info("host {} port {} has not taken all input", settings.host(), settings.port());
+        }
     }
 
     @Override
@@ -184,27 +254,12 @@ public final class RdpDesktop implements RemoteDesktop {
             lock.unlock();
         }
         if (endingConnection != null) {
-            requestShutdown(endingConnection.session());
-            endingConnection.disconnect();
+            Farewell.say(endingConnection);
         }
         if (endingLine != null) {
             endingLine.close();
         } else if (endingSocket != null) {
             closeSocket(endingSocket);
-        }
-    }
-
-    private static void requestShutdown(ActiveSession session) {
-        CountDownLatch answered = new CountDownLatch(1);
-        if (!session.requestShutdown(answered::countDown)) {
-            return;
-        }
-        try {
-            if (!answered.await(SHUTDOWN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                log.debug("the host does not answer a shutdown request");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -225,6 +280,10 @@ public final class RdpDesktop implements RemoteDesktop {
             outcome = Outcome.of(Cause.INTERNAL_ERROR, reached(), String.valueOf(e));
         }
         release();
+        int lost = input.drop();
+        if (lost > 0) {
+            log.info("{} events of input never reached host {} port {}", lost, settings.host(), settings.port());
+        }
         listener.ended(outcome);
     }
 
@@ -236,17 +295,25 @@ public final class RdpDesktop implements RemoteDesktop {
         Optional<Outcome> lost = Optional.empty();
         int reconnects = 0;
         while (true) {
+            Connection before = connection;
             Outcome outcome = once(protocols, cookie, deadline);
+            Connection ended = connection;
             if (isClosed()) {
                 return closedByUser();
+            }
+            if (ended != null && takeRenewal()) {
+                cookie = ended.session().reconnectCookie();
+                lost = Optional.empty();
+                reconnects = 0;
+                deadline = Deadline.in(settings.connectTimeout());
+                continue;
             }
             Optional<Long> fallback = Connection.fallback(settings, protocols, outcome);
             if (fallback.isPresent()) {
                 protocols = fallback.get();
                 continue;
             }
-            Connection ended = connection;
-            if (ended != null && ended.wasActive()) {
+            if (ended != null && ended != before && ended.wasActive()) {
                 // What was reached counts for the next break of the line.
                 cookie = ended.session().reconnectCookie();
                 lost = Optional.of(outcome);
@@ -261,6 +328,18 @@ public final class RdpDesktop implements RemoteDesktop {
             }
             reconnects++;
             deadline = Deadline.in(settings.connectTimeout());
+        }
+    }
+
+    /** Whether the connection has ended for another one to take its place. */
+    private boolean takeRenewal() {
+        lock.lock();
+        try {
+            boolean taken = renewing;
+            renewing = false;
+            return taken;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -291,9 +370,10 @@ public final class RdpDesktop implements RemoteDesktop {
             listener.stage(ConnectStage.CONNECT);
             Socket connected = Dialer.connect(addresses, settings.port(), deadline, this::newSocket);
             HostLine newLine = new HostLine(connected, threads);
+            DesktopLayout layout = wanted();
             Connection newConnection = new Connection(
                     new Connection.Parties(
-                            settings.withLayout(wanted()),
+                            settings.withLayout(layout),
                             connected.getLocalAddress().getHostAddress(),
                             cookie,
                             surface,
@@ -304,7 +384,8 @@ public final class RdpDesktop implements RemoteDesktop {
                     random,
                     newLine.outbox());
             if (adopt(newLine, newConnection)) {
-                newLine.run(newConnection, settings, deadline, clock, random);
+                TlsSettings tls = new TlsSettings(settings.host(), settings.certificate(), clock, random);
+                newLine.run(newConnection, tls, deadline, () -> becameActive(newConnection, layout));
             }
             return closedByUser();
         } catch (ConnectionEndedException e) {

@@ -1,18 +1,24 @@
 package dev.oriel.rdp.connect;
 
+import dev.oriel.bridge.DesktopLayout;
 import dev.oriel.bridge.HostSettings;
 import dev.oriel.bridge.HostSettings.Graphics;
+import dev.oriel.display.Rect;
 import dev.oriel.rdp.channel.dynamic.DynamicChannels;
 import dev.oriel.rdp.gcc.ClientBlock;
 import dev.oriel.rdp.gcc.ClientClusterData;
 import dev.oriel.rdp.gcc.ClientCoreData;
 import dev.oriel.rdp.gcc.ClientCoreOptions;
 import dev.oriel.rdp.gcc.ClientMessageChannelData;
+import dev.oriel.rdp.gcc.ClientMonitorData;
+import dev.oriel.rdp.gcc.ClientMonitorExtendedData;
 import dev.oriel.rdp.gcc.ClientNetworkData;
 import dev.oriel.rdp.gcc.ClientSecurityData;
+import dev.oriel.rdp.gcc.Monitor;
 import dev.oriel.rdp.gcc.RdpVersion;
 import dev.oriel.rdp.security.standard.EncryptionMethod;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,8 +54,29 @@ final class ClientSettings {
                 ClientNetworkData.Channel.INITIALIZED | ClientNetworkData.Channel.ENCRYPT_RDP))));
         if (negotiated.takesExtendedClientData()) {
             blocks.add(new ClientMessageChannelData(0));
+            monitors(settings.layout(), blocks);
         }
         return blocks;
+    }
+
+    /** Of several: one monitor is what a host takes the desktop for where it is told of none. */
+    private static void monitors(DesktopLayout layout, List<ClientBlock> blocks) {
+        List<Rect> monitors = layout.monitors();
+        if (monitors.size() == 1) {
+            return;
+        }
+        Rect primary = monitors.getFirst();
+        blocks.add(new ClientMonitorData(monitors.stream()
+                .map(each -> new Monitor(
+                        each.x() - primary.x(),
+                        each.y() - primary.y(),
+                        each.right() - 1 - primary.x(),
+                        each.bottom() - 1 - primary.y(),
+                        each.equals(primary) ? Monitor.PRIMARY : 0))
+                .toList()));
+        blocks.add(new ClientMonitorExtendedData(Collections.nCopies(
+                monitors.size(),
+                new ClientMonitorExtendedData.Attributes(0, 0, LANDSCAPE, layout.scale(), layout.deviceScale()))));
     }
 
     private static ClientCoreData core(HostSettings settings, Negotiated negotiated) {

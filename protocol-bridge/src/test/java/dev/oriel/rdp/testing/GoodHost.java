@@ -6,6 +6,7 @@ import dev.oriel.rdp.asn1.Ber;
 import dev.oriel.rdp.capability.BitmapCapability;
 import dev.oriel.rdp.capability.GeneralCapability;
 import dev.oriel.rdp.capability.InputCapability;
+import dev.oriel.rdp.gcc.ClientBlock;
 import dev.oriel.rdp.gcc.ConferenceCreate;
 import dev.oriel.rdp.gcc.RdpVersion;
 import dev.oriel.rdp.gcc.ServerBlock;
@@ -84,6 +85,7 @@ public final class GoodHost {
     private int height = 480;
 
     private Optional<ConnectionRequest> request = Optional.empty();
+    private List<ClientBlock> clientBlocks = List.of();
     private Optional<ClientInfo> info = Optional.empty();
     private Bytes clientRandom = Bytes.wrap(new byte[32]);
 
@@ -129,6 +131,11 @@ public final class GoodHost {
 
     public ClientInfo info() {
         return info.orElseThrow();
+    }
+
+    /** The client's GCC data block of that kind. */
+    public <B extends ClientBlock> Optional<B> clientBlock(Class<B> kind) {
+        return clientBlocks.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
     /** Of RDP's own security; zeros without. */
@@ -209,7 +216,9 @@ public final class GoodHost {
     }
 
     public GoodHost settings() throws Exception {
-        end.readConnectInitial();
+        clientBlocks = ConferenceCreate.Request.decode(
+                        end.readConnectInitial().userData().reader())
+                .blocks();
         end.write(new ConnectPdu.Response(
                 0, 0, DomainParameters.TARGET, new ConferenceCreate.Response(0x79F3, 1, 0, blocks()).toBytes()));
         return this;

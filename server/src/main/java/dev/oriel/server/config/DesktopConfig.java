@@ -48,6 +48,8 @@ public record DesktopConfig(
     public enum Resize {
         /** the host is asked, where it can be */
         LIVE,
+        /** the host is asked, and one that cannot be is connected to anew: its session goes on */
+        RECONNECT,
         /** it keeps the size it began with */
         OFF
     }

@@ -83,7 +83,7 @@ public final class DesktopSession {
         this.desktopConfig = desktopConfig;
         this.audience = new Audience(maxViewers);
         this.expiry = new Expiry(limits, timers, nanoTime, why -> end(Outcome.Cause.IDLE_TIMEOUT, why));
-        this.size = new DesktopSize(atFirst, timers, nanoTime, this::ask);
+        this.size = new DesktopSize(atFirst, wayOf(desktopConfig), timers, nanoTime, this::ask);
         this.video = new VideoDemand(timers);
         this.onEnd = onEnd;
     }
@@ -290,9 +290,22 @@ public final class DesktopSession {
 
     private void ask(DesktopLayout layout) {
         RemoteDesktop target = desktop;
-        if (target != null && desktopConfig.resize() != DesktopConfig.Resize.OFF) {
-            target.resize(layout);
+        if (target == null) {
+            return;
         }
+        switch (desktopConfig.resize()) {
+            case LIVE -> target.resize(layout);
+            case RECONNECT -> {
+                if (!target.resize(layout)) {
+                    target.reconnect(layout);
+                }
+            }
+            case OFF -> {}
+        }
+    }
+
+    private static DesktopSize.Way wayOf(DesktopConfig desktop) {
+        return desktop.resize() == DesktopConfig.Resize.RECONNECT ? DesktopSize.Way.RECONNECT : DesktopSize.Way.LIVE;
     }
 
     /** The user ends the connection to the host, or gives up waiting for it. */

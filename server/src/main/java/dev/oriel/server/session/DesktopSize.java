@@ -27,8 +27,22 @@ final class DesktopSize {
     /** A host that takes a request and keeps its size does not answer. */
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /**
+     * How a desktop gets another size.
+     *
+     * @param quiet how long a size has to be wanted before the host is asked for it
+     * @param patience how long an answer is waited for
+     */
+    record Way(Duration quiet, Duration patience) {
+        /** The host is asked on the connection that stands. */
+        static final Way LIVE = new Way(Duration.ZERO, PATIENCE);
+        /** It may take another connection: not for a window that is still being dragged. */
+        static final Way RECONNECT = new Way(Duration.ofSeconds(1), Duration.ofSeconds(20));
+    }
+
     private final Timers timers;
     private final LongSupplier nanoTime;
+    private final Way way;
     private final Consumer<DesktopLayout> ask;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -38,6 +52,10 @@ final class DesktopSize {
 
     private @Nullable Viewer deciding;
     private long decidedAt;
+    /** The latest size that was wanted, and since when. */
+    private DesktopLayout wanted;
+
+    private long wantedAt;
     private DesktopLayout asked;
     private long askedAt;
     private boolean answered = true;
@@ -47,15 +65,19 @@ final class DesktopSize {
 
     /**
      * @param atFirst what the host is asked for when it is connected to
+     * @param way how the host is asked
      * @param nanoTime as {@link System#nanoTime}
      * @param ask asks the host, without waiting for it
      */
-    DesktopSize(DesktopLayout atFirst, Timers timers, LongSupplier nanoTime, Consumer<DesktopLayout> ask) {
+    DesktopSize(DesktopLayout atFirst, Way way, Timers timers, LongSupplier nanoTime, Consumer<DesktopLayout> ask) {
         this.asked = atFirst;
+        this.wanted = atFirst;
+        this.way = way;
         this.timers = timers;
         this.nanoTime = nanoTime;
         this.ask = ask;
         this.askedAt = nanoTime.getAsLong() - PERIOD.toNanos();
+        this.wantedAt = askedAt;
     }
 
     /** A viewer with this room has joined; it decides where nobody else does. */
@@ -144,12 +166,21 @@ final class DesktopSize {
 
     /** Under the lock. */
     private void askIfWanted() {
-        DesktopLayout wanted = deciding == null ? null : rooms.get(deciding);
-        if (wanted == null || !active || stopped || wanted.equals(asked)) {
+        DesktopLayout room = deciding == null ? null : rooms.get(deciding);
+        if (room == null) {
             return;
         }
         long now = nanoTime.getAsLong();
-        long wait = askedAt + (answered ? PERIOD : PATIENCE).toNanos() - now;
+        if (!room.equals(wanted)) {
+            wanted = room;
+            wantedAt = now;
+        }
+        if (!active || stopped || wanted.equals(asked)) {
+            return;
+        }
+        long wait = Math.max(
+                askedAt + (answered ? PERIOD : way.patience()).toNanos() - now,
+                wantedAt + way.quiet().toNanos() - now);
         cancelTask();
         if (wait > 0) {
             task = timers.after(Duration.ofNanos(wait), this::due);

@@ -34,6 +34,11 @@ final class HostReports implements DesktopListener {
     }
 
     @Override
+    public void renewing() {
+        session.tell(DesktopListener::renewing);
+    }
+
+    @Override
     public void resized(int width, int height) {
         session.tell(viewer -> viewer.resized(width, height), facts -> facts.resized(width, height));
         session.sized();

@@ -140,6 +140,16 @@ final class FramePump {
         wake();
     }
 
+    /** The host is connected to anew: what is shown stays until its picture has come to rest. */
+    void renewing() {
+        lock.lock();
+        try {
+            readiness.renewing();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The desktop has another size; its picture is shown once it is whole. */
     void resized(int width, int height) {
         encoder.resized();

@@ -23,8 +23,12 @@ final class Readiness {
         fresh.resized(width, height, nowNanos);
     }
 
+    void renewing() {
+        fresh.renewing();
+    }
+
     void painted(Rect rect, long nowNanos) {
-        fresh.painted(rect);
+        fresh.painted(rect, nowNanos);
         settling.painted(nowNanos);
         if (!painting) {
             painting = true;

@@ -60,6 +60,11 @@ final class SessionEvents implements Viewer {
     }
 
     @Override
+    public void renewing() {
+        viewer.withPump(FramePump::renewing);
+    }
+
+    @Override
     public void resized(int width, int height) {
         viewer.withPump(frames -> frames.resized(width, height));
     }

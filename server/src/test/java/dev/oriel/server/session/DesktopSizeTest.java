@@ -17,7 +17,7 @@ class DesktopSizeTest {
 
     private final ManualTime time = new ManualTime();
     private final List<DesktopLayout> asked = new ArrayList<>();
-    private final DesktopSize size = new DesktopSize(FIRST, time, time::nanoTime, asked::add);
+    private final DesktopSize size = new DesktopSize(FIRST, DesktopSize.Way.LIVE, time, time::nanoTime, asked::add);
     private final Viewer ada = new RecordingViewer();
     private final Viewer bea = new RecordingViewer();
 
@@ -149,5 +149,25 @@ class DesktopSizeTest {
         time.pass(Duration.ofMinutes(1));
         assertThat(asked).containsExactly(WIDE);
         assertThat(time.waiting()).isZero();
+    }
+
+    @Test
+    void asksForAnotherConnectionOnlyWhenTheSizeHasStayed() {
+        DesktopSize slow = new DesktopSize(FIRST, DesktopSize.Way.RECONNECT, time, time::nanoTime, asked::add);
+        Duration quiet = DesktopSize.Way.RECONNECT.quiet();
+        slow.joined(ada, FIRST);
+        slow.answered();
+        slow.changed(ada, WIDE);
+        time.pass(quiet.minusMillis(1));
+        slow.changed(ada, TALL);
+        time.pass(quiet.minusMillis(1));
+        assertThat(asked).isEmpty();
+        time.pass(Duration.ofMillis(1));
+        assertThat(asked).containsExactly(TALL);
+        slow.changed(ada, WIDE);
+        time.pass(DesktopSize.PATIENCE);
+        assertThat(asked).as("while the host is being connected to").containsExactly(TALL);
+        slow.answered();
+        assertThat(asked).containsExactly(TALL, WIDE);
     }
 }

@@ -22,8 +22,10 @@ public final class FakeDesktop implements RemoteDesktop {
     private final Surface surface;
     private final List<InputEvent> received = new CopyOnWriteArrayList<>();
     private final List<DesktopLayout> asked = new CopyOnWriteArrayList<>();
+    private final List<DesktopLayout> renewals = new CopyOnWriteArrayList<>();
     private final List<Boolean> suppressions = new CopyOnWriteArrayList<>();
     private final AtomicInteger refreshes = new AtomicInteger();
+    private volatile boolean canBeAsked = true;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     FakeDesktop(HostSettings settings, DesktopListener listener) {
@@ -120,7 +122,23 @@ public final class FakeDesktop implements RemoteDesktop {
     @Override
     public boolean resize(DesktopLayout layout) {
         asked.add(layout);
-        return true;
+        return canBeAsked;
+    }
+
+    /** A host without display control. */
+    public FakeDesktop withoutDisplayControl() {
+        canBeAsked = false;
+        return this;
+    }
+
+    @Override
+    public void reconnect(DesktopLayout layout) {
+        renewals.add(layout);
+    }
+
+    /** The sizes for which it was to be connected to anew. */
+    public List<DesktopLayout> renewals() {
+        return renewals;
     }
 
     /** The sizes that it was asked for. */

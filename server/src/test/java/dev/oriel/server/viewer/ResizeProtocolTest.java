@@ -9,10 +9,13 @@ import dev.oriel.server.support.TestBrowser;
 import dev.oriel.server.support.TestBrowser.Socket;
 import dev.oriel.server.support.TestGateway;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Windows that change their size, over real sockets. */
 @Timeout(60)
@@ -118,6 +121,67 @@ class ResizeProtocolTest {
         assertThat(desktop.asked()).isEmpty();
         second.text("{\"type\":\"resize\",\"width\":1000,\"height\":700}");
         awaitAsked(desktop, DesktopLayout.of(1000, 700, 100));
+    }
+
+    @Test
+    void asksTheHostForSeveralMonitors() throws Exception {
+        Socket socket = watch(640, 400, true);
+        FakeDesktop desktop = gateway.hosts().next().activate(BLUE);
+        assertThat(socket.await("welcome").get("features").toString()).contains("\"monitors\"");
+        socket.awaitPixel(0, 0, BLUE);
+        socket.text("""
+                {"type":"resize","width":1600,"height":600,"scale":1,"monitors":[
+                 {"x":800,"y":0,"width":800,"height":600},{"x":0,"y":0,"width":800,"height":500}]}""");
+        awaitAsked(
+                desktop,
+                new DesktopLayout(1600, 600, 100, List.of(new Rect(800, 0, 800, 600), new Rect(0, 0, 800, 500))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "[1]",
+                "[{\"x\":0,\"y\":0,\"width\":800}]",
+                "[{\"x\":1000,\"y\":0,\"width\":800,\"height\":600}]",
+                "[{\"x\":0,\"y\":0,\"width\":800,\"height\":600},{\"x\":799,\"y\":0,\"width\":800,\"height\":600}]"
+            })
+    void refusesMonitorsThatMakeNoDesktop(String monitors) throws Exception {
+        Socket socket = watch(640, 400, true);
+        gateway.hosts().next().activate(BLUE);
+        socket.await("welcome");
+        socket.text("{\"type\":\"resize\",\"width\":1600,\"height\":600,\"monitors\":%s}".formatted(monitors));
+        assertThat(socket.awaitClose().code()).isEqualTo(4000);
+    }
+
+    @Test
+    void connectsAnewToAHostThatCannotBeAskedWhereThatIsWanted() throws Exception {
+        stop();
+        gateway = new TestGateway(TestGateway.ONE_DESKTOP + "    resize: reconnect\n");
+        browser = gateway.signedIn();
+        Socket socket = watch(640, 400, true);
+        FakeDesktop desktop = gateway.hosts().next().withoutDisplayControl().activate(BLUE);
+        assertThat(socket.await("welcome").get("features").toString()).contains("\"resize\"");
+        socket.awaitPixel(0, 0, BLUE);
+        socket.text("{\"type\":\"resize\",\"width\":1000,\"height\":700}");
+        awaitAsked(desktop, DesktopLayout.of(1000, 700, 100));
+        while (desktop.renewals().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        assertThat(desktop.renewals()).containsExactly(DesktopLayout.of(1000, 700, 100));
+    }
+
+    @Test
+    void doesNotConnectAnewWhereThatIsNotWanted() throws Exception {
+        Socket socket = watch(640, 400, true);
+        FakeDesktop desktop = gateway.hosts().next().withoutDisplayControl().activate(BLUE);
+        socket.awaitPixel(0, 0, BLUE);
+        socket.text("{\"type\":\"resize\",\"width\":1000,\"height\":700}");
+        awaitAsked(desktop, DesktopLayout.of(1000, 700, 100));
+        socket.text("{\"type\":\"ping\"}");
+        socket.await("pong");
+        assertThat(desktop.renewals()).isEmpty();
     }
 
     @Test
