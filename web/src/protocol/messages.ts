@@ -73,6 +73,14 @@ export interface Credentials {
   readonly domain: string;
 }
 
+/** One of the monitors that a desktop is made of, in its pixels. */
+export interface Monitor {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Hello {
   readonly type: 'hello';
   readonly version: 1;
@@ -82,6 +90,8 @@ export interface Hello {
   readonly scale: number;
   /** Whether the desktop is to fill the page's room when a session is resumed, and whenever that changes. */
   readonly follow: boolean;
+  /** What the desktop is to be made of, the primary one first; without them it is one. */
+  readonly monitors?: readonly Monitor[] | undefined;
   readonly cacheBytes: number;
   /** What is still here of earlier pictures: the key of its hashes in hexadecimal digits, the hashes in base64. */
   readonly kept?: { readonly key: string; readonly tiles: string };
@@ -103,6 +113,7 @@ export type ClientMessage =
       readonly height: number;
       readonly scale: number;
       readonly follow: boolean;
+      readonly monitors?: readonly Monitor[] | undefined;
     }
   | { readonly type: 'disconnect' }
   | { readonly type: 'refresh' }

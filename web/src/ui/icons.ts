@@ -19,6 +19,7 @@ const PATHS = {
   more: svg`<g stroke-width="3"><path d="M5 12h.01M12 12h.01M19 12h.01"/></g>`,
   pointer: svg`<path d="m6 3.5 12.5 8-5.6 1.3 3.3 6-2.7 1.5-3.2-6L6 18.5Z"/>`,
   reload: svg`<path d="M20 11a8 8 0 1 0-.8 5"/><path d="M20 4.5V11h-6.5"/>`,
+  screens: svg`<rect x="2" y="6" width="9.2" height="8" rx="1"/><rect x="12.8" y="6" width="9.2" height="8" rx="1"/><path d="M4.5 17.5h4M15.5 17.5h4"/>`,
   search: svg`<circle cx="10.5" cy="10.5" r="6"/><path d="m15 15 5.5 5.5"/>`,
   signal: svg`<path d="M4 18v-3M9.3 18v-6M14.7 18V9M20 18V5"/>`,
   signOut: svg`<path d="M14 4H6a1.5 1.5 0 0 0-1.5 1.5v13A1.5 1.5 0 0 0 6 20h8"/><path d="M10 12h10.5m-4-4 4 4-4 4"/>`,

@@ -6,6 +6,7 @@ import { parsePointer, parsePointerPosition } from '../protocol/pointer';
 import { afterPaint } from '../render/after-paint';
 import { JpegDecoder, type ScratchContext } from '../render/jpeg';
 import { type PaintContext, Painter } from '../render/painter';
+import { Parts } from '../render/parts';
 import { canDecodeVideo, VideoDecoders } from '../render/video';
 import { afterClose, CLOSE_MALFORMED, CLOSE_NORMAL, retryDelay } from './close-codes';
 import { Following } from './following';
@@ -29,6 +30,7 @@ const CONGESTED = 32 * 1024;
 export class Engine {
   private readonly framebuffer = new Framebuffer();
   private readonly keeping = new Keeping(this.framebuffer);
+  private readonly parts: Parts;
   private readonly painter: Painter;
   private readonly jpegs: JpegDecoder;
   private readonly videos: VideoDecoders;
@@ -65,7 +67,8 @@ export class Engine {
     newScratch: () => ScratchContext,
     private readonly report: Report,
   ) {
-    this.painter = new Painter(context, this.framebuffer);
+    this.parts = new Parts(context);
+    this.painter = new Painter(this.parts, this.framebuffer);
     this.jpegs = new JpegDecoder(newScratch);
     this.videos = new VideoDecoders((reason) => this.videoFailed(reason));
     this.ticker = setInterval(() => this.tick(), TICK);
@@ -86,6 +89,15 @@ export class Engine {
       case 'room':
         if (this.hello) this.hello = { ...this.hello, ...command.room };
         this.following.changed(command.room);
+        break;
+      case 'part-open':
+        this.parts.open(command.id, command.canvas);
+        break;
+      case 'part':
+        this.parts.show(command.id, command.rect);
+        break;
+      case 'part-close':
+        this.parts.close(command.id);
         break;
       case 'say':
         if (command.message.type === 'visibility') this.showOrHide(command.message.visible);

@@ -1,3 +1,5 @@
+import type { Monitor } from '../protocol/messages';
+
 /** Room for a desktop, in its pixels, and how large its text is to be. */
 export interface Room {
   readonly width: number;
@@ -6,6 +8,8 @@ export interface Room {
   readonly scale: number;
   /** Whether the desktop is to fill this room, now and whenever it changes. */
   readonly follow: boolean;
+  /** The parts of the desktop that have a screen each; without them it has one. */
+  readonly monitors?: readonly Monitor[] | undefined;
 }
 
 export interface Timer {
@@ -57,5 +61,7 @@ export class Following {
 /** A room whose desktop does not follow may have any size. */
 function same(one: Room, other: Room): boolean {
   if (one.follow !== other.follow) return false;
-  return !one.follow || (one.width === other.width && one.height === other.height && one.scale === other.scale);
+  if (!one.follow) return true;
+  const sameSize = one.width === other.width && one.height === other.height && one.scale === other.scale;
+  return sameSize && JSON.stringify(one.monitors) === JSON.stringify(other.monitors);
 }

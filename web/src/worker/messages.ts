@@ -1,9 +1,10 @@
+import type { Rect } from '../protocol/geometry';
 import type { InputEvent } from '../protocol/input';
 import type { ClientMessage, GatewayMessage, Hello } from '../protocol/messages';
 import type { PointerShape } from '../protocol/pointer';
 import type { Room } from './following';
 
-/** From the page to the engine. Transferred with it: `canvas`. */
+/** From the page to the engine. Transferred with `canvas` and `part-open`: the canvas. */
 export type Command =
   | { readonly type: 'canvas'; readonly canvas: OffscreenCanvas }
   /** Connects and keeps the line up until `close`; `user` is who is signed in. */
@@ -12,6 +13,10 @@ export type Command =
   | { readonly type: 'hello'; readonly hello: Hello }
   /** The room that the page has from now on. */
   | { readonly type: 'room'; readonly room: Room }
+  /** A further window has this canvas, for a part of the desktop. */
+  | { readonly type: 'part-open'; readonly id: number; readonly canvas: OffscreenCanvas }
+  | { readonly type: 'part'; readonly id: number; readonly rect: Rect }
+  | { readonly type: 'part-close'; readonly id: number }
   | { readonly type: 'say'; readonly message: ClientMessage }
   | { readonly type: 'input'; readonly event: InputEvent }
   /** Connects now instead of when the wait is over. */

@@ -32,7 +32,7 @@ export class EngineHost {
 
   send(command: EngineCommand): void {
     if (this.local) this.local.handle(command);
-    else if (this.worker) this.worker.postMessage(command);
+    else if (this.worker) this.worker.postMessage(command, command.type === 'part-open' ? [command.canvas] : []);
     else this.pending.push(command);
   }
 

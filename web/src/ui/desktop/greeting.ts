@@ -1,5 +1,6 @@
 import { language } from '../../i18n';
 import { detectLayout, type KeyMap, type Layout, layoutById } from '../../input/layouts';
+import { type Arrangement, arrange, type Seat } from '../../input/monitors';
 import { desktopSizeFor } from '../../input/viewport';
 import type { Size } from '../../protocol/geometry';
 import type { Credentials, Hello } from '../../protocol/messages';
@@ -32,11 +33,42 @@ export function withCredentials(hello: Hello, credentials: Credentials): Hello {
 
 /** What the desktop is asked to be like, in a room of CSS pixels. */
 export function roomFor(room: Size): Room {
-  const { density, textScale, follow } = settings();
-  const pixels = density === 'sharp' ? window.devicePixelRatio : 1;
-  // as many more pixels a desktop has for the same room, as much larger is its text to be
-  const scale = textScale === 0 ? pixels : textScale / 100;
-  return { ...desktopSizeFor(room, pixels), scale, follow };
+  const { follow } = settings();
+  return { ...desktopSizeFor(room, pixelsOf(window)), scale: textScale(), follow };
+}
+
+/** A window and where its screen stands. */
+export interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly view: Window;
+  /** In CSS pixels. */
+  readonly room: Size;
+}
+
+/** What a desktop with a monitor for each of these windows is asked to be like; the first one has the primary monitor. */
+export function arrangementFor(places: readonly Place[]): Arrangement {
+  const seats: Seat[] = places.map(({ left, top, view, room }) => {
+    return { left, top, room: desktopSizeFor(room, pixelsOf(view)) };
+  });
+  return arrange(seats);
+}
+
+/** A desktop of several monitors follows its windows whatever is set: that is what they were opened for. */
+export function roomOf({ width, height, monitors }: Arrangement): Room {
+  const parts = monitors.map(({ x, y, w, h }) => ({ x, y, width: w, height: h }));
+  return { width, height, scale: textScale(), follow: true, monitors: parts };
+}
+
+/** Pixels of the desktop for a CSS pixel of a window. */
+function pixelsOf(view: Window): number {
+  return settings().density === 'sharp' ? view.devicePixelRatio : 1;
+}
+
+/** As many more pixels a desktop has for the same room, as much larger is its text to be. */
+function textScale(): number {
+  const chosen = settings().textScale;
+  return chosen === 0 ? pixelsOf(window) : chosen / 100;
 }
 
 /** The layout that the host is told: what the user has chosen, or that of the user's own keyboard. */

@@ -1,16 +1,15 @@
-import { type CursorLook, Cursors, drawPointer } from '../../input/cursor';
 import { Keyboard, type Platform } from '../../input/keyboard';
 import { US_LAYOUT } from '../../input/layouts';
-import { PointerInput } from '../../input/pointer-input';
-import { TextField } from '../../input/text-field';
-import { shownSize, toDesktop } from '../../input/viewport';
+import { type Arrangement, partOf } from '../../input/monitors';
 import type { Size } from '../../protocol/geometry';
 import type { InputEvent } from '../../protocol/input';
-import type { PointerShape } from '../../protocol/pointer';
 import type { EngineEvent } from '../../worker/messages';
 import { settings } from '../settings';
 import { EngineHost } from './engine-host';
-import { roomFor } from './greeting';
+import { arrangementFor, roomFor, roomOf } from './greeting';
+import { MonitorWindow } from './monitor-window';
+import { Pane } from './pane';
+import { openOn, type UserScreen, userScreens } from './screens';
 
 export interface PictureElements {
   /** Holds the canvas; has the size that there is room for. */
@@ -26,22 +25,27 @@ export interface PictureOutlets {
   chord(): void;
   /** The user has turned to the picture. */
   used(): void;
+  /** Further screens are used, or no longer. */
+  screensChanged(): void;
 }
 
-/** The desktop's picture on the page: engine, canvas, its place and scale, the pointer, and all input. */
+/** What came of the wish to use all screens. */
+export type ScreensUsed = 'all' | 'not-told' | 'blocked' | 'one';
+
+/** The desktop's picture in this page and its further windows: engine, keyboard, and what each window shows. */
 export class Picture {
   readonly keyboard: Keyboard;
   private readonly engine: EngineHost;
-  private readonly pointerInput: PointerInput;
-  private readonly cursors = new Cursors();
+  private readonly pane: Pane;
   private readonly life = new AbortController();
   private desktop: Size = { width: 0, height: 0 };
-  private shape: PointerShape = { shape: 'default' };
-  private scale = 1;
-  private pointerAt = { x: 0, y: 0 };
-  /** The host has moved the pointer to where the user's is not: it is drawn until that moves. */
-  private displaced = false;
   private inputOpen = false;
+  /** This page's, while there are further windows. */
+  private ownScreen: UserScreen | undefined;
+  private windows: MonitorWindow[] = [];
+  private lastWindow = 0;
+  /** What was asked for the windows. */
+  private arrangement: Arrangement | undefined;
 
   constructor(
     private readonly elements: PictureElements,
@@ -63,16 +67,13 @@ export class Picture {
       },
       { mode: settings().keyboardMode, platform: platform(), hostIsUs: false },
     );
-    new TextField(elements.field, this.keyboard, signal);
-    this.pointerInput = new PointerInput(
-      elements.stage,
+    this.pane = new Pane(
+      { ...elements, screen: () => this.engine.screen, holds: 'desktop' },
+      this.keyboard,
       {
-        send: (event) => this.input(event),
-        locate: (x, y) => this.locate(x, y),
+        input: (event) => this.input(event),
         used: (event) => this.used(event),
-        moved: (x, y) => this.moved(x, y, false),
-        smoothWheel: () => settings().smoothWheel,
-        scale: () => this.scale,
+        roomChanged: () => this.layOut(),
       },
       signal,
     );
@@ -81,19 +82,20 @@ export class Picture {
     window.addEventListener('blur', () => this.release(), { signal });
     document.addEventListener('fullscreenchange', () => this.release(), { signal });
     document.addEventListener('visibilitychange', () => this.visibility(), { signal });
-    const resize = new ResizeObserver(() => this.layOut());
-    resize.observe(elements.stage);
-    signal.addEventListener('abort', () => resize.disconnect());
     this.visibility();
   }
 
-  /** CSS pixels that there are for the desktop. */
+  /** CSS pixels that there are for the desktop in this page. */
   get room(): Size {
-    return { width: this.elements.stage.clientWidth, height: this.elements.stage.clientHeight };
+    return this.pane.room;
   }
 
   get screen(): HTMLCanvasElement {
     return this.engine.screen;
+  }
+
+  get usesAllScreens(): boolean {
+    return this.windows.length > 0;
   }
 
   send(command: Parameters<EngineHost['send']>[0]): void {
@@ -123,26 +125,87 @@ export class Picture {
     }
   }
 
+  /**
+   * Opens a window on each further screen, with a monitor of the desktop on it.
+   *
+   * @param title of the window with that monitor
+   */
+  async useAllScreens(title: (monitor: number) => string): Promise<ScreensUsed> {
+    this.useOneScreen();
+    const screens = await userScreens();
+    if (!screens) return 'not-told';
+    const [own, ...others] = screens;
+    if (!own || others.length === 0) return 'one';
+    this.ownScreen = own;
+    let blocked = false;
+    for (const screen of others) {
+      const view = openOn(screen);
+      if (view) this.windows.push(this.openWindow(view, screen, title(this.windows.length + 2)));
+      else blocked = true;
+    }
+    this.layOut();
+    this.outlets.screensChanged();
+    return blocked ? 'blocked' : 'all';
+  }
+
+  /** Closes the further windows: the desktop is in this page alone again. */
+  useOneScreen(): void {
+    if (this.windows.length === 0) return;
+    for (const each of [...this.windows]) this.closeWindow(each);
+    this.layOut();
+  }
+
   focus(): void {
-    this.elements.field.focus({ preventScroll: true });
+    this.pane.focus();
   }
 
   /** Nothing stays down on the host. */
   release(): void {
     this.keyboard.releaseAll();
-    if (this.pointerInput.reset()) this.input({ type: 'release' });
+    const held = [this.pane, ...this.windows.map(({ pane }) => pane)].map((pane) => pane.release());
+    if (held.includes(true)) this.input({ type: 'release' });
   }
 
   close(): void {
     this.release();
+    for (const each of [...this.windows]) this.closeWindow(each);
     this.life.abort();
     this.engine.close();
   }
 
   /** As {@link close}, when the page itself is left. */
   terminate(): void {
+    for (const each of [...this.windows]) this.closeWindow(each);
     this.life.abort();
     this.engine.terminate();
+  }
+
+  private openWindow(view: Window, screen: UserScreen, title: string): MonitorWindow {
+    const opened: MonitorWindow = new MonitorWindow(++this.lastWindow, view, screen, title, this.keyboard, {
+      input: (event) => this.input(event),
+      used: (event) => this.used(event),
+      roomChanged: () => this.windowChanged(),
+      left: () => this.release(),
+      closed: () => {
+        this.closeWindow(opened);
+        this.layOut();
+      },
+    });
+    this.engine.send({ type: 'part-open', id: opened.id, canvas: opened.canvas });
+    return opened;
+  }
+
+  private closeWindow(closing: MonitorWindow): void {
+    if (!this.windows.includes(closing)) return;
+    this.windows = this.windows.filter((each) => each !== closing);
+    closing.close();
+    this.engine.send({ type: 'part-close', id: closing.id });
+    this.outlets.screensChanged();
+  }
+
+  private windowChanged(): void {
+    this.visibility();
+    this.layOut();
   }
 
   private report(event: EngineEvent): void {
@@ -152,11 +215,10 @@ export class Picture {
         this.layOut();
         break;
       case 'pointer':
-        this.shape = event.shape;
-        this.showPointer();
+        for (const pane of this.panes()) pane.pointer(event.shape);
         break;
       case 'pointer-moved':
-        this.moved(event.x, event.y, true);
+        for (const pane of this.panes()) pane.pointerMoved(event.x, event.y);
         break;
       case 'gateway':
         if (event.message.type === 'locks') this.keyboard.locksOfHost(event.message.flags);
@@ -167,76 +229,63 @@ export class Picture {
     this.outlets.event(event);
   }
 
+  private panes(): readonly Pane[] {
+    return [this.pane, ...this.windows.map(({ pane }) => pane)];
+  }
+
   private input(event: InputEvent): void {
     if (this.inputOpen) this.engine.send({ type: 'input', event });
   }
 
   private used(event: MouseEvent): void {
     this.outlets.used();
-    // input methods open their windows beside the field: where the user has pointed to
-    const { style } = this.elements.field;
-    style.left = `${Math.min(event.clientX, window.innerWidth - 1)}px`;
-    style.top = `${Math.min(event.clientY, window.innerHeight - 1)}px`;
-    this.focus();
     if (this.inputOpen) this.keyboard.syncLocks(event);
     this.keyboard.flush();
   }
 
   private visibility(): void {
-    const visible = !document.hidden;
+    const visible = !document.hidden || this.windows.some(({ isVisible }) => isVisible);
     if (!visible) this.release();
     this.engine.send({ type: 'say', message: { type: 'visibility', visible } });
   }
 
+  /** Shows each window its part, and asks for a desktop that fills them all. */
   private layOut(): void {
-    const { screen } = this.engine;
-    const ratio = window.devicePixelRatio;
-    const { scale: mode } = settings();
-    const shown = shownSize(this.desktop, this.room, mode, ratio);
-    this.elements.stage.dataset['scale'] = mode;
-    screen.style.width = `${shown.width}px`;
-    screen.style.height = `${shown.height}px`;
-    // one pixel of the desktop on one or more whole ones of the screen: nothing to smooth
-    const perPixel = (shown.width * ratio) / this.desktop.width;
-    screen.style.imageRendering = Math.abs(perPixel - Math.round(perPixel)) < 0.001 ? 'pixelated' : 'auto';
-    this.scale = this.desktop.width > 0 ? shown.width / this.desktop.width : 1;
-    this.showPointer();
-    this.engine.send({ type: 'room', room: roomFor(this.room) });
+    const { ownScreen, windows } = this;
+    if (windows.length === 0 || !ownScreen) {
+      this.arrangement = undefined;
+      this.pane.show(this.desktop, undefined);
+      this.engine.send({ type: 'room', room: roomFor(this.room) });
+      return;
+    }
+    const places = [
+      { ...placeOf(ownScreen), view: window, room: this.room },
+      ...windows.map(({ screen, view, room }) => ({ ...placeOf(screen), view, room })),
+    ];
+    this.arrangement = arrangementFor(places);
+    this.showParts(this.arrangement);
+    this.engine.send({ type: 'room', room: roomOf(this.arrangement) });
   }
 
-  private locate(clientX: number, clientY: number): { x: number; y: number } {
-    return toDesktop(clientX, clientY, this.engine.screen.getBoundingClientRect(), this.desktop);
+  private showParts(arrangement: Arrangement): void {
+    const { desktop } = this;
+    if (desktop.width === 0) return;
+    const [own, ...others] = arrangement.monitors.map((monitor) => partOf(monitor, arrangement, desktop));
+    this.pane.show(desktop, own);
+    for (const [i, shown] of [...this.windows].entries()) {
+      const part = others[i];
+      if (part) {
+        this.engine.send({ type: 'part', id: shown.id, rect: part });
+        shown.pane.show(desktop, part);
+      } else {
+        this.closeWindow(shown); // a desktop has no place for it
+      }
+    }
   }
+}
 
-  private moved(x: number, y: number, displaced: boolean): void {
-    const before = this.displaced;
-    this.pointerAt = { x, y };
-    this.displaced = displaced;
-    if (displaced !== before) this.showPointer();
-    else this.placePointer();
-  }
-
-  private showPointer(): void {
-    let look: CursorLook = this.cursors.look(this.shape, this.scale);
-    if (this.displaced && this.shape.shape === 'picture') look = { css: 'none', overlay: this.shape };
-    const { stage, pointer } = this.elements;
-    stage.style.cursor = look.css;
-    pointer.hidden = look.overlay === undefined;
-    if (!look.overlay) return;
-    drawPointer(look.overlay, pointer);
-    pointer.style.width = `${look.overlay.width * this.scale}px`;
-    pointer.style.height = `${look.overlay.height * this.scale}px`;
-    this.placePointer();
-  }
-
-  private placePointer(): void {
-    const { pointer } = this.elements;
-    if (pointer.hidden || this.shape.shape !== 'picture') return;
-    const { screen } = this.engine;
-    const x = screen.offsetLeft + (this.pointerAt.x - this.shape.hotspotX) * this.scale;
-    const y = screen.offsetTop + (this.pointerAt.y - this.shape.hotspotY) * this.scale;
-    pointer.style.transform = `translate(${x}px, ${y}px)`;
-  }
+function placeOf({ left, top }: UserScreen): { readonly left: number; readonly top: number } {
+  return { left, top };
 }
 
 function platform(): Platform {

@@ -35,6 +35,8 @@ export class Session {
   unstable = false;
   /** The host takes moves by a distance: the pointer can be held. */
   relativeMouse = false;
+  /** The gateway knows desktops of several monitors. */
+  severalMonitors = false;
   desktopName = '';
   number = 0;
   stats: Stats = { fps: 0, roundTrip: 0 };
@@ -101,6 +103,7 @@ export class Session {
       case 'welcome':
         this.desktopName = message.desktop.name;
         this.number = message.session;
+        this.severalMonitors = message.features.includes('monitors');
         this.changed();
         break;
       case 'stage':

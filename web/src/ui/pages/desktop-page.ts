@@ -5,6 +5,7 @@ import { desktops, me } from '../api';
 import { ring } from '../desktop/bell';
 import { greeting, hostLayout, withCredentials } from '../desktop/greeting';
 import { Picture } from '../desktop/picture';
+import { hasSeveralScreens } from '../desktop/screens';
 import { type Phase, Session } from '../desktop/session';
 import { keepThumbnail } from '../desktop/thumbnails';
 import { icon, logo } from '../icons';
@@ -13,11 +14,14 @@ import { Part } from '../part';
 import '../parts/countdown';
 import '../parts/credentials-form';
 import '../parts/failure-view';
+import type { ScreenChoice } from '../parts/toolbar';
 import '../parts/toolbar';
 import { changeSettings, onSettings, settings } from '../settings';
 
 /** How long a hint stays. */
 const HINT_TIME = 6000;
+/** Pixels of the screen for a CSS pixel, from which on text of the usual size is too small to read. */
+const DENSE = 1.5;
 
 /** One desktop. Tells `leave` (to the list), `sign-out`, and `signed-out` where the gateway says so. */
 export class DesktopPage extends Part {
@@ -118,6 +122,9 @@ export class DesktopPage extends Part {
         if (event.detail) this.show(t('toolbar.full-screen-hint'));
       }}
       .relativeMouse=${this.session.relativeMouse}
+      .screens=${this.screens()}
+      @all-screens=${() => void this.useAllScreens()}
+      @one-screen=${() => this.picture?.useOneScreen()}
       @hold-pointer=${() => void this.holdPointer()}
       @soft-keyboard=${() => this.showSoftKeyboard()}
     ></oriel-toolbar>`;
@@ -183,6 +190,7 @@ export class DesktopPage extends Part {
       },
       chord: () => this.openMenu(true),
       used: () => this.openMenu(false),
+      screensChanged: () => this.requestUpdate(),
     });
     this.picture = picture;
     await this.applySettings();
@@ -237,7 +245,9 @@ export class DesktopPage extends Part {
     if (!this.menuOpen && document.activeElement === document.body) this.picture?.focus();
     if (settings().hintSeen) return;
     changeSettings({ hintSeen: true });
-    this.show(t('toolbar.hint'));
+    // hosts do not tell whether they draw text larger: on a dense screen the user is to know where that is chosen
+    const dense = settings().density === 'sharp' && window.devicePixelRatio >= DENSE;
+    this.show(t(dense ? 'toolbar.hint-dense' : 'toolbar.hint'));
   }
 
   /** A refused upgrade looks like a lost line: whether the sign-in has ended is asked for. */
@@ -270,6 +280,18 @@ export class DesktopPage extends Part {
   private async holdPointer(): Promise<void> {
     this.openMenu(false);
     if (await this.picture?.holdPointer()) this.show(t('toolbar.hold-pointer-hint'));
+  }
+
+  private screens(): ScreenChoice {
+    if (this.picture?.usesAllScreens) return 'all';
+    return this.session.severalMonitors && hasSeveralScreens() ? 'one' : 'none';
+  }
+
+  private async useAllScreens(): Promise<void> {
+    const name = this.session.desktopName || this.desktop;
+    const used = await this.picture?.useAllScreens((monitor) => t('screens.window', { name, number: monitor }));
+    this.openMenu(false);
+    if (used === 'not-told' || used === 'blocked' || used === 'one') this.show(t(`screens.${used}`));
   }
 
   private showSoftKeyboard(): void {

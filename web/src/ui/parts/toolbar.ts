@@ -9,11 +9,14 @@ import './display-panel';
 import './keys-panel';
 import './preferences';
 
+/** Whether the desktop could use further screens, and does. */
+export type ScreenChoice = 'none' | 'one' | 'all';
+
 type Panel = 'keys' | 'display' | 'more';
 
 /**
  * The menu of the desktop: a tab at the top edge until it is opened. Tells `toolbar` (whether it is to be open),
- * `leave`, `disconnect`, `hold-pointer` and `sign-out`, and passes on what its panels tell.
+ * `leave`, `disconnect`, `hold-pointer`, `all-screens`, `one-screen` and `sign-out`, and passes on what its panels tell.
  */
 export class Toolbar extends Part {
   static override properties = {
@@ -23,6 +26,7 @@ export class Toolbar extends Part {
     stats: {},
     keyboard: {},
     relativeMouse: {},
+    screens: {},
     panel: { state: true },
   };
 
@@ -34,12 +38,14 @@ export class Toolbar extends Part {
   declare keyboard: Keyboard | undefined;
   /** The host takes moves by a distance. */
   declare relativeMouse: boolean;
+  declare screens: ScreenChoice;
   declare panel: Panel | undefined;
 
   constructor() {
     super();
     this.open = false;
     this.relativeMouse = false;
+    this.screens = 'none';
   }
 
   override connectedCallback(): void {
@@ -62,6 +68,7 @@ export class Toolbar extends Part {
           ${this.panelButton('keys', 'keys', t('toolbar.keys'))}
           ${this.panelButton('display', 'desktop', t('toolbar.display'))}
           ${this.relativeMouse && canHoldPointer() ? this.button('pointer', t('toolbar.hold-pointer'), () => this.tell('hold-pointer')) : nothing}
+          ${this.screenButton()}
           ${canFullScreen() ? this.fullScreen() : nothing}
         </span>
         <span class="toolbar-group">
@@ -95,6 +102,19 @@ export class Toolbar extends Part {
     return html`<span class="measures" data-latency=${roundTrip} data-fps=${fps} title=${latency}>
       ${icon('signal')}<span>${roundTrip > 0 ? `${roundTrip} ms` : '–'}</span><span class="muted">${t('toolbar.fps', { fps })}</span>
     </span>`;
+  }
+
+  private screenButton(): TemplateResult | typeof nothing {
+    switch (this.screens) {
+      case 'none':
+        return nothing;
+      case 'one':
+        return this.button('screens', t('toolbar.all-screens'), () => this.tell('all-screens'));
+      case 'all':
+        return this.button('desktop', t('toolbar.one-screen'), () => this.tell('one-screen'));
+      default:
+        return this.screens satisfies never;
+    }
   }
 
   private fullScreen(): TemplateResult {

@@ -31,7 +31,7 @@ final class SecurityHeaders {
                 "Permissions-Policy",
                 "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(),"
                         + " accelerometer=(), gyroscope=(), magnetometer=(), display-capture=(),"
-                        + " fullscreen=(self), clipboard-read=(self), clipboard-write=(self)");
+                        + " fullscreen=(self), window-management=(self), clipboard-read=(self), clipboard-write=(self)");
         headers.put(HttpHeader.CACHE_CONTROL, "no-store"); // static files say otherwise
     }
 

@@ -3,12 +3,15 @@ package dev.oriel.server.viewer;
 import dev.oriel.bridge.DesktopLayout;
 import dev.oriel.bridge.HostSettings.Credentials;
 import dev.oriel.bridge.Secret;
+import dev.oriel.display.Rect;
 import dev.oriel.encoder.wire.MalformedMessageException;
 import dev.oriel.encoder.wire.TileOffer;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
@@ -163,10 +166,35 @@ sealed interface ClientText {
         }
 
         private DesktopLayout room() throws MalformedTextException {
-            return DesktopLayout.of(
-                    number("width", DesktopLayout.MIN_SIDE, DesktopLayout.MAX_SIDE),
-                    number("height", DesktopLayout.MIN_SIDE, DesktopLayout.MAX_SIDE),
-                    has("scale") ? percent("scale") : DesktopLayout.MIN_SCALE);
+            int width = number("width", DesktopLayout.MIN_SIDE, DesktopLayout.MAX_SIDE);
+            int height = number("height", DesktopLayout.MIN_SIDE, DesktopLayout.MAX_SIDE);
+            int scale = has("scale") ? percent("scale") : DesktopLayout.MIN_SCALE;
+            if (!has("monitors")) {
+                return DesktopLayout.of(width, height, scale);
+            }
+            List<Rect> monitors = monitors();
+            try {
+                return new DesktopLayout(width, height, scale, monitors);
+            } catch (IllegalArgumentException e) {
+                throw wrong("monitors", String.valueOf(e.getMessage()));
+            }
+        }
+
+        private List<Rect> monitors() throws MalformedTextException {
+            JsonNode list = object.get("monitors");
+            if (!list.isArray() || list.size() > DesktopLayout.MAX_MONITORS) {
+                throw wrong("monitors", "not a list of at most " + DesktopLayout.MAX_MONITORS);
+            }
+            List<Rect> monitors = new ArrayList<>();
+            for (JsonNode node : list) {
+                Parser fields = new Parser(node, "monitors.");
+                monitors.add(new Rect(
+                        fields.number("x", 0, DesktopLayout.MAX_SIDE),
+                        fields.number("y", 0, DesktopLayout.MAX_SIDE),
+                        fields.number("width", DesktopLayout.MIN_SIDE, DesktopLayout.MAX_SIDE),
+                        fields.number("height", DesktopLayout.MIN_SIDE, DesktopLayout.MAX_SIDE)));
+            }
+            return monitors;
         }
 
         /** A factor, in percent: what no host takes is brought into its bounds. */

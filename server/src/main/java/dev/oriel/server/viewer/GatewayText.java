@@ -17,7 +17,7 @@ sealed interface GatewayText {
     static List<String> features(DesktopConfig desktop) {
         return desktop.resize() == DesktopConfig.Resize.OFF
                 ? List.of("ping", "video")
-                : List.of("ping", "video", "resize");
+                : List.of("ping", "video", "resize", "monitors");
     }
 
     /**
