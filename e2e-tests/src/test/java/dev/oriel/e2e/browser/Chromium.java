@@ -1,11 +1,16 @@
 package dev.oriel.e2e.browser;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Playwright;
 import dev.oriel.e2e.process.Programs;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The system's Chromium, without a window, driven by Playwright. */
@@ -28,6 +33,17 @@ public final class Chromium implements AutoCloseable {
     }
 
     public static Chromium start() {
+        return start(FLAGS);
+    }
+
+    /** With two screens, side by side. */
+    public static Chromium startWithTwoScreens() {
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.add("--screen-info={0,0 1280x800}{1280,0 1280x800}");
+        return start(flags);
+    }
+
+    private static Chromium start(List<String> flags) {
         Path program = Programs.requireOneOf("chromium", "chromium-browser", "google-chrome-stable");
         Playwright playwright = Playwright.create();
         try {
@@ -37,7 +53,7 @@ public final class Chromium implements AutoCloseable {
                             .chromium()
                             .launch(new BrowserType.LaunchOptions()
                                     .setExecutablePath(program)
-                                    .setArgs(FLAGS)));
+                                    .setArgs(flags)));
         } catch (RuntimeException e) {
             playwright.close();
             throw e;
@@ -61,6 +77,24 @@ public final class Chromium implements AutoCloseable {
                 .setLocale("en-US")
                 .setViewportSize(800, 600)
                 .setDeviceScaleFactor(devicePixelRatio)));
+    }
+
+    /** The visitor lets pages of that origin know all screens: Playwright knows no name for it. */
+    public void allowScreens(Visitor visitor, URI origin) {
+        CDPSession ofPage = visitor.page().context().newCDPSession(visitor.page());
+        String context = ofPage.send("Target.getTargetInfo")
+                .getAsJsonObject("targetInfo")
+                .get("browserContextId")
+                .getAsString();
+        ofPage.detach();
+        JsonArray permissions = new JsonArray();
+        permissions.add("windowManagement");
+        JsonObject grant = new JsonObject();
+        grant.addProperty("origin", origin.toString());
+        grant.addProperty("browserContextId", context);
+        grant.add("permissions", permissions);
+        // holds as long as this session of the protocol, which ends with the browser
+        browser.newBrowserCDPSession().send("Browser.grantPermissions", grant);
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class ChromiumDesktop implements DesktopView {
 
     private final Page page;
 
-    ChromiumDesktop(Page page) {
+    public ChromiumDesktop(Page page) {
         this.page = page;
     }
 
