@@ -58,7 +58,7 @@ export class Toolbar extends Part {
       return html`<button type="button" class="grip" aria-label=${t('toolbar.open')} title=${t('toolbar.open')}
         @click=${() => this.tell('toolbar', true)}>${icon('chevron')}</button>`;
     }
-    return html`<nav class="toolbar" aria-label=${t('toolbar.label')} @keydown=${this.keyDown}>
+    return html`<nav class="toolbar" aria-label=${t('toolbar.label')} data-screens=${this.screens} @keydown=${this.keyDown}>
       <div class="toolbar-row">
         <span class="toolbar-name">${logo()}<strong>${this.desktopName}</strong>${this.measures()}</span>
         <span class="toolbar-group">

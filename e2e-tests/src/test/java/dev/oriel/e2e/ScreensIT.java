@@ -58,8 +58,10 @@ class ScreensIT {
 
             try (Child terminal = screen.start("xterm", "-fa", "Monospace", "-geometry", "60x12+850+80", "-e", "sh")) {
                 Picture before = second.picture();
-                Await.until("a terminal in the second window", PATIENCE, () -> !second.picture()
-                        .same(before));
+                Await.until(
+                        "a terminal in the second window",
+                        PATIENCE,
+                        () -> !second.picture().same(before));
                 second.click(150, 150);
                 Picture shown = awaitSame(screen, first, second);
                 second.type("echo on the second screen\n");

@@ -68,7 +68,7 @@ final class FreshPicture {
         if (settling && nowNanos - settlesAt() >= 0) {
             settling = false;
         }
-        return unpainted.isEmpty() && !settling || nowNanos - patienceEnds() >= 0;
+        return (unpainted.isEmpty() && !settling) || nowNanos - patienceEnds() >= 0;
     }
 
     /** Whether it is time to ask the host to paint everything; once for each size. */
