@@ -32,6 +32,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class GoldenVectorsTest {
     private static final Path FOLDER = Path.of("..", "web", "testdata", "vectors");
+    /** Written by a test of the module that has this decoder. */
+    private static final String OF_THE_BRIDGE = "yuv444.json";
 
     @Test
     void filesAreUpToDate() throws IOException {
@@ -171,7 +173,7 @@ class GoldenVectorsTest {
     private static Set<String> names() throws IOException {
         try (Stream<Path> paths = Files.walk(FOLDER)) {
             Set<String> names = new TreeSet<>();
-            paths.filter(path -> path.toString().matches(".*\\.(bin|json)"))
+            paths.filter(path -> path.toString().matches(".*\\.(bin|json)") && !path.endsWith(OF_THE_BRIDGE))
                     .forEach(path -> names.add(FOLDER.relativize(path).toString()));
             return names;
         }
