@@ -21,7 +21,7 @@ public final class WireReader {
 
     private final byte[] array;
     private final int start;
-    private final int limit;
+    private int limit;
     private int at;
 
     public WireReader(byte[] array) {
@@ -183,6 +183,24 @@ public final class WireReader {
         WireReader slice = new WireReader(array, at, length);
         at += length;
         return slice;
+    }
+
+    /**
+     * Lets nothing be read beyond the next {@code length} bytes, until {@link #widen}: a slice that allocates nothing.
+     *
+     * @return what to widen to
+     */
+    public int narrow(int length, String field) throws DecodeException {
+        require(length, field);
+        int outer = limit;
+        limit = at + length;
+        return outer;
+    }
+
+    /** Goes on behind what was narrowed to, whether or not all of it was read. */
+    public void widen(int outer) {
+        at = limit;
+        limit = outer;
     }
 
     /**

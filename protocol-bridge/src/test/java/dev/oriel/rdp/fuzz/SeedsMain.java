@@ -12,6 +12,7 @@ import dev.oriel.rdp.codec.rfx.RfxEncoder;
 import dev.oriel.rdp.codec.rfx.Rlgr;
 import dev.oriel.rdp.codec.testing.Pictures;
 import dev.oriel.rdp.codec.zgfx.ZgfxEncoder;
+import dev.oriel.rdp.order.OrderStory;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.WireWriter;
 import java.io.IOException;
@@ -29,6 +30,10 @@ public final class SeedsMain {
     private static final int WIDTH = 24;
     private static final int HEIGHT = 12;
     private static final int TILE = 64;
+    private static final int ORDERS_SIDE = 40;
+
+    /** Of a slow-path update: type, number, and padding. */
+    private static final int ORDERS_HEADER = 8;
 
     private final Path folder;
 
@@ -53,6 +58,24 @@ public final class SeedsMain {
         seeds.write("pipelineCodec", "zgfx", new ZgfxEncoder(false).encode(lines, 30, true));
         seeds.write("pipelineCodec", "zgfx-lite", new ZgfxEncoder(true).encode(lines, 100, true));
         seeds.write("pipeline", "frame", frame(clear(text)));
+        seeds.orders();
+    }
+
+    /** Every kind of primary order after a few that fill caches, at each depth. */
+    private void orders() throws IOException {
+        List<Bytes> updates = new OrderStory(ORDERS_SIDE, ORDERS_SIDE).updates();
+        List<Bytes> caches = updates.stream()
+                .filter(update -> update.length() < 600)
+                .limit(8)
+                .toList();
+        int drawn = updates.size();
+        for (int depth : new int[] {8, 16, 24, 32}) {
+            WireWriter out = new WireWriter().u8(depth);
+            caches.forEach(update -> out.bytes(update.slice(ORDERS_HEADER, update.length() - ORDERS_HEADER)));
+            Bytes last = updates.get(--drawn);
+            out.bytes(last.slice(ORDERS_HEADER, last.length() - ORDERS_HEADER));
+            write("order", "depth-" + depth, out.toArray());
+        }
     }
 
     private void bitmap(String target, String name, byte[] data) throws IOException {

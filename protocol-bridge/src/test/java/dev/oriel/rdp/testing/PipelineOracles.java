@@ -32,10 +32,11 @@ import java.util.Optional;
 
 /** Decoders of dynamic channels and of the graphics pipeline: PDUs, codecs, and its whole state. */
 final class PipelineOracles {
-    private static final int SIDE = 100;
+    /** More than one tile of 64 pixels each way. */
+    private static final int SIDE = 70;
 
     /** Small, so that a host's appetite shows. */
-    private static final Limits LIMITS = new Limits(1_024, 1 << 18, 1 << 20, 1 << 20, 384, 256, 1_024, 1_024);
+    private static final Limits LIMITS = new Limits(1_024, 1 << 18, 1 << 14, 1 << 20, 384, 256, 1_024, 1_024);
 
     private PipelineOracles() {}
 

@@ -9,7 +9,8 @@ final class GlyphCache {
     /** Largest area of a glyph, in pixels. */
     static final int MAX_AREA = 1_024;
 
-    private final @Nullable Glyph[] glyphs = new Glyph[CAPACITY];
+    /** Made for the first glyph. */
+    private @Nullable Glyph[] glyphs = {};
 
     /** A bitmap with room for larger ones, so that its place is used again. */
     private static final class Glyph {
@@ -20,13 +21,13 @@ final class GlyphCache {
 
     /** Whether a bitmap of this size is there. */
     boolean holds(int index, int width, int height) {
-        Glyph glyph = glyphs[index];
+        Glyph glyph = find(index);
         return glyph != null && glyph.width == width && glyph.height == height;
     }
 
     /** Copies a bitmap, which is there, to a picture. */
     void copyTo(int index, int[] target, int offset, int stride) {
-        Glyph glyph = glyphs[index];
+        Glyph glyph = find(index);
         if (glyph != null) {
             for (int y = 0; y < glyph.height; y++) {
                 System.arraycopy(glyph.pixels, y * glyph.width, target, offset + y * stride, glyph.width);
@@ -34,7 +35,14 @@ final class GlyphCache {
         }
     }
 
+    private @Nullable Glyph find(int index) {
+        return index < glyphs.length ? glyphs[index] : null;
+    }
+
     void store(int index, int[] source, int offset, int stride, int width, int height) {
+        if (glyphs.length == 0) {
+            glyphs = new Glyph[CAPACITY];
+        }
         Glyph glyph = glyphs[index];
         if (glyph == null) {
             glyph = new Glyph();

@@ -10,9 +10,11 @@ final class VBarCache {
     /** Largest height of a band, in pixels: [MS-RDPEGFX] 2.2.4.1.1.2.1. */
     static final int MAX_HEIGHT = 52;
 
+    private static final int FIRST_ENTRIES = 16;
+
     private final int capacity;
-    private int[] pixels = new int[64 * MAX_HEIGHT];
-    private byte[] heights = new byte[64];
+    private int[] pixels = {};
+    private byte[] heights = {};
     private int cursor;
 
     VBarCache(int capacity) {
@@ -28,7 +30,7 @@ final class VBarCache {
     int next(int height) {
         int index = cursor;
         if (index >= heights.length) {
-            int size = Math.min(capacity, 2 * heights.length);
+            int size = Math.min(capacity, Math.max(FIRST_ENTRIES, 2 * heights.length));
             heights = Arrays.copyOf(heights, size);
             pixels = Arrays.copyOf(pixels, size * MAX_HEIGHT);
         }

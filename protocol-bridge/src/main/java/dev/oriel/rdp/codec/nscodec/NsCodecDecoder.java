@@ -24,7 +24,7 @@ public final class NsCodecDecoder {
     private static final int MAX_COLOR_LOSS = 7;
 
     private final Limits limits;
-    private byte[] planes = new byte[3 * 64 * 64];
+    private byte[] planes = {};
     private int[] luma = new int[0];
     private int[] orange = new int[0];
     private int[] green = new int[0];

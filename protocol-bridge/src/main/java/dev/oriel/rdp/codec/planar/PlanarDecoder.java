@@ -22,7 +22,7 @@ import dev.oriel.rdp.wire.WireReader;
  */
 public final class PlanarDecoder {
     private final Limits limits;
-    private byte[] scratch = new byte[3 * 64 * 64 + PlanarKernel.SLACK];
+    private byte[] scratch = {};
 
     public PlanarDecoder(Limits limits) {
         this.limits = limits;

@@ -7,6 +7,7 @@ import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Limits;
 import dev.oriel.rdp.wire.WireReader;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes RFX_PROGRESSIVE_BITMAP_STREAM, [MS-RDPEGFX] 2.2.4.2.1, into a surface: frames of regions, whose tiles are
@@ -22,7 +23,9 @@ public final class ProgressiveDecoder {
     private static final int MAX_UPGRADE_BITS = 15;
 
     private final Limits limits;
-    private final ProgressiveKernel kernel = new ProgressiveKernel();
+    /** Made for the first tile: it takes some 300 KB. */
+    private @Nullable ProgressiveKernel kernel;
+
     private final ProgressiveRegion region = new ProgressiveRegion();
     private final int[] shifts = new int[ProgressiveTables.BANDS];
     private final int[][] upgradeShifts = new int[3][ProgressiveTables.BANDS];
@@ -48,7 +51,8 @@ public final class ProgressiveDecoder {
             int at = in.position();
             in.require(6, "RFX_PROGRESSIVE_DATABLOCK");
             int type = in.u16le();
-            WireReader block = blockBody(in, at);
+            int length = blockLength(in, at);
+            WireReader block = in.slice(length, "block");
             switch (type) {
                 case ProgressiveTables.SYNC -> sync(block);
                 case ProgressiveTables.CONTEXT -> context(block);
@@ -65,12 +69,13 @@ public final class ProgressiveDecoder {
         }
     }
 
-    private static WireReader blockBody(WireReader in, int at) throws DecodeException {
+    /** Reads blockLen. Returns what is left of it for the body. */
+    private static int blockLength(WireReader in, int at) throws DecodeException {
         long length = in.u32le();
         if (length < 6) {
             throw DecodeException.invalid("blockLen", at + 2, length);
         }
-        return in.slice(Limits.check("blockLen", at + 2, length - 6, in.remaining()), "block");
+        return Limits.check("blockLen", at + 2, length - 6, in.remaining());
     }
 
     private static void sync(WireReader in) throws DecodeException {
@@ -104,13 +109,14 @@ public final class ProgressiveDecoder {
             int at = tiles.position();
             tiles.require(6, "RFX_PROGRESSIVE_TILE");
             int type = tiles.u16le();
-            WireReader block = blockBody(tiles, at);
+            int outer = tiles.narrow(blockLength(tiles, at), "block");
             switch (type) {
-                case ProgressiveTables.TILE_SIMPLE -> tileFirst(block, true, surface, pixels, width, height);
-                case ProgressiveTables.TILE_FIRST -> tileFirst(block, false, surface, pixels, width, height);
-                case ProgressiveTables.TILE_UPGRADE -> tileUpgrade(block, surface, pixels, width, height);
+                case ProgressiveTables.TILE_SIMPLE -> tileFirst(tiles, true, surface, pixels, width, height);
+                case ProgressiveTables.TILE_FIRST -> tileFirst(tiles, false, surface, pixels, width, height);
+                case ProgressiveTables.TILE_UPGRADE -> tileUpgrade(tiles, surface, pixels, width, height);
                 default -> throw DecodeException.invalid("blockType", at, type);
             }
+            tiles.widen(outer);
             count++;
         }
         if (count != region.tileCount) {
@@ -166,7 +172,7 @@ public final class ProgressiveDecoder {
                 tile.bitPos[component * ProgressiveTables.BANDS + band] = bitPos;
                 shifts[band] = bitPos - 1;
             }
-            kernel.first(tile, component, in.array(), from, lengths[component], shifts, difference);
+            kernel().first(tile, component, in.array(), from, lengths[component], shifts, difference);
             from += lengths[component];
         }
         paint(tile, column * TILE_SIDE, row * TILE_SIDE, pixels, width, height);
@@ -214,14 +220,30 @@ public final class ProgressiveDecoder {
         for (int component = 0; component < 3; component++) {
             int srl = lengths[2 * component];
             int raw = lengths[2 * component + 1];
-            kernel.upgrade(
-                    tile, component, in.array(), from, srl, raw, upgradeShifts[component], upgradeBits[component]);
+            kernel().upgrade(
+                            tile,
+                            component,
+                            in.array(),
+                            from,
+                            srl,
+                            raw,
+                            upgradeShifts[component],
+                            upgradeBits[component]);
             from += srl + raw;
             for (int band = 0; band < ProgressiveTables.BANDS; band++) {
                 tile.bitPos[component * ProgressiveTables.BANDS + band] -= upgradeBits[component][band];
             }
         }
         paint(tile, column * TILE_SIDE, row * TILE_SIDE, pixels, width, height);
+    }
+
+    private ProgressiveKernel kernel() {
+        ProgressiveKernel made = kernel;
+        if (made == null) {
+            made = new ProgressiveKernel();
+            kernel = made;
+        }
+        return made;
     }
 
     private void paint(ProgressiveTile tile, int x, int y, int[] pixels, int width, int height) {
@@ -235,7 +257,7 @@ public final class ProgressiveDecoder {
             int y1 = Math.min(Math.min(y + TILE_SIDE, rects[i + 3]), height);
             if (x0 < x1 && y0 < y1) {
                 if (picture == null) {
-                    picture = kernel.picture(tile);
+                    picture = kernel().picture(tile);
                 }
                 picture.copyTo(x0 - x, y0 - y, x1 - x0, y1 - y0, pixels, y0 * width + x0, width);
             }

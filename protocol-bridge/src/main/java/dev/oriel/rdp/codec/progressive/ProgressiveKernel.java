@@ -5,6 +5,7 @@ import dev.oriel.rdp.codec.rfx.Dwt;
 import dev.oriel.rdp.codec.rfx.Rlgr;
 import dev.oriel.rdp.codec.rfx.TilePixels;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** First and further passes over one component of a tile, and its picture. Allocates nothing per tile. */
 final class ProgressiveKernel {
@@ -13,10 +14,19 @@ final class ProgressiveKernel {
     private final int[] coefficients = new int[Rlgr.COEFFICIENTS];
     private final int[] noShifts = new int[ProgressiveTables.BANDS];
 
-    private final Dwt plainDwt = new Dwt();
-    private final TilePixels plainPixels = new TilePixels(Dwt.STRIDE, Dwt.PLANE);
-    private final ExtrapolatedDwt extrapolatedDwt = new ExtrapolatedDwt();
-    private final TilePixels extrapolatedPixels = new TilePixels(ExtrapolatedDwt.STRIDE, ExtrapolatedDwt.PLANE);
+    // each made when it is first needed: a host uses one of them
+    private @Nullable Plain plain;
+    private @Nullable Extrapolated extrapolated;
+
+    private static final class Plain {
+        final Dwt dwt = new Dwt();
+        final TilePixels pixels = new TilePixels(Dwt.STRIDE, Dwt.PLANE);
+    }
+
+    private static final class Extrapolated {
+        final ExtrapolatedDwt dwt = new ExtrapolatedDwt();
+        final TilePixels pixels = new TilePixels(ExtrapolatedDwt.STRIDE, ExtrapolatedDwt.PLANE);
+    }
 
     /**
      * Decodes a component of TILE_SIMPLE or TILE_FIRST into {@link ProgressiveTile#current}.
@@ -112,20 +122,41 @@ final class ProgressiveKernel {
 
     /** The pixels of a tile. */
     TilePixels picture(ProgressiveTile tile) {
-        TilePixels pixels = tile.extrapolated ? extrapolatedPixels : plainPixels;
-        int[] c = coefficients;
-        for (int component = 0; component < 3; component++) {
-            int base = component * Rlgr.COEFFICIENTS;
-            for (int i = 0; i < Rlgr.COEFFICIENTS; i++) {
-                c[i] = tile.current[base + i];
-            }
-            if (tile.extrapolated) {
-                extrapolatedDwt.inverse(c, pixels.component(component));
-            } else {
-                plainDwt.inverse(c, pixels.component(component));
-            }
-        }
+        TilePixels pixels = tile.extrapolated ? extrapolated(tile) : plain(tile);
         pixels.convert();
         return pixels;
+    }
+
+    private TilePixels plain(ProgressiveTile tile) {
+        Plain made = plain;
+        if (made == null) {
+            made = new Plain();
+            plain = made;
+        }
+        for (int component = 0; component < 3; component++) {
+            made.dwt.inverse(widen(tile, component), made.pixels.component(component));
+        }
+        return made.pixels;
+    }
+
+    private TilePixels extrapolated(ProgressiveTile tile) {
+        Extrapolated made = extrapolated;
+        if (made == null) {
+            made = new Extrapolated();
+            extrapolated = made;
+        }
+        for (int component = 0; component < 3; component++) {
+            made.dwt.inverse(widen(tile, component), made.pixels.component(component));
+        }
+        return made.pixels;
+    }
+
+    private int[] widen(ProgressiveTile tile, int component) {
+        int[] c = coefficients;
+        int base = component * Rlgr.COEFFICIENTS;
+        for (int i = 0; i < Rlgr.COEFFICIENTS; i++) {
+            c[i] = tile.current[base + i];
+        }
+        return c;
     }
 }

@@ -5,6 +5,7 @@ import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Limits;
 import dev.oriel.rdp.wire.WireReader;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes RemoteFX messages, [MS-RDPRFX] 2.2.2, into a picture: headers, which hold until they are sent again, and
@@ -27,7 +28,8 @@ public final class RfxDecoder {
     private static final int CHANNEL_ALL = 0xFF;
 
     private final Limits limits;
-    private final RfxKernel kernel = new RfxKernel();
+    /** Made for the first tile: it takes some 150 KB. */
+    private @Nullable RfxKernel kernel;
 
     private int headers;
     private int channelWidth;
@@ -40,7 +42,7 @@ public final class RfxDecoder {
     private int[] rects = new int[4 * 16];
 
     private int rectCount;
-    private final int[][] quants = new int[256][RfxTables.BANDS];
+    private int[][] quants = {};
 
     public RfxDecoder(Limits limits) {
         this.limits = limits;
@@ -209,6 +211,9 @@ public final class RfxDecoder {
         }
         in.skip(4, "tilesDataSize");
         in.require(5 * quantCount, "quantVals");
+        if (quants.length < quantCount) {
+            quants = new int[quantCount][RfxTables.BANDS];
+        }
         for (int i = 0; i < quantCount; i++) {
             readQuant(in, quants[i]);
         }
@@ -251,21 +256,23 @@ public final class RfxDecoder {
         if (length < 19) {
             throw DecodeException.invalid("blockLen", at + 2, length);
         }
-        WireReader block = in.slice(Limits.check("blockLen", at + 2, length - 6, in.remaining()), "tile");
-        int[] quantY = quants[quantIndex(block, quantCount)];
-        int[] quantCb = quants[quantIndex(block, quantCount)];
-        int[] quantCr = quants[quantIndex(block, quantCount)];
-        int x = block.u16le() * TilePixels.SIDE;
-        int y = block.u16le() * TilePixels.SIDE;
-        int lengthY = block.u16le();
-        int lengthCb = block.u16le();
-        int lengthCr = block.u16le();
-        block.require(lengthY + lengthCb + lengthCr, "tile data");
+        int outer = in.narrow(Limits.check("blockLen", at + 2, length - 6, in.remaining()), "tile");
+        int[] quantY = quants[quantIndex(in, quantCount)];
+        int[] quantCb = quants[quantIndex(in, quantCount)];
+        int[] quantCr = quants[quantIndex(in, quantCount)];
+        int x = in.u16le() * TilePixels.SIDE;
+        int y = in.u16le() * TilePixels.SIDE;
+        int lengthY = in.u16le();
+        int lengthCb = in.u16le();
+        int lengthCr = in.u16le();
+        in.require(lengthY + lengthCb + lengthCr, "tile data");
+        byte[] data = in.array();
+        int from = in.arrayPosition();
+        in.widen(outer);
         if (!isVisible(x, y, width - left, height - top)) {
             return;
         }
-        byte[] data = block.array();
-        int from = block.arrayPosition();
+        RfxKernel kernel = kernel();
         kernel.decodeComponent(mode, data, from, lengthY, quantY, 0);
         kernel.decodeComponent(mode, data, from + lengthY, lengthCb, quantCb, 1);
         kernel.decodeComponent(mode, data, from + lengthY + lengthCb, lengthCr, quantCr, 2);
@@ -279,6 +286,15 @@ public final class RfxDecoder {
                 tile.copyTo(x0 - x, y0 - y, x1 - x0, y1 - y0, pixels, (y0 + top) * width + x0 + left, width);
             }
         }
+    }
+
+    private RfxKernel kernel() {
+        RfxKernel made = kernel;
+        if (made == null) {
+            made = new RfxKernel();
+            kernel = made;
+        }
+        return made;
     }
 
     private static int quantIndex(WireReader in, int quantCount) throws DecodeException {

@@ -4,14 +4,13 @@ import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Limits;
 import dev.oriel.rdp.wire.WireReader;
-import java.util.Arrays;
 
 /**
  * Decodes RDP_SEGMENTED_DATA, [MS-RDPEGFX] 2.2.5.1: a message as one segment or several, each compressed or not, with
  * a history that goes on from message to message.
  *
  * <p>The history is a window at the end of one array: segments are decoded behind it, and when the array is full the
- * window moves to its front. The array grows with what the host has sent, up to about one and a half histories.
+ * window moves to its front. The array grows with what the host has sent, from nothing to about one and a half histories.
  *
  * <p>Confined to the thread of its connection.
  */
@@ -37,16 +36,17 @@ public final class ZgfxDecoder {
     private final Limits limits;
     private final int history;
     private final int type;
-    private byte[] window;
+    private final int maxSegment;
+    private byte[] window = {};
     private int at;
-    private byte[] input = new byte[4_096];
+    private byte[] input = {};
     private byte[] message = new byte[0];
 
     private ZgfxDecoder(Limits limits, int history, int type) {
         this.limits = limits;
         this.history = history;
         this.type = type;
-        this.window = new byte[history == HISTORY ? 4 * (MAX_SEGMENT + 1) : history + MAX_SEGMENT + 1];
+        this.maxSegment = Math.min(MAX_SEGMENT, limits.maxPduLength());
     }
 
     /** For the graphics pipeline: PACKET_COMPR_TYPE_RDP8, 2.5 MB of history. */
@@ -115,10 +115,11 @@ public final class ZgfxDecoder {
     private int decodeSegment(WireReader in) throws DecodeException {
         int header = in.u8();
         int length = in.remaining();
-        makeRoom();
-        int start = at;
+        int start;
         if ((header & COMPRESSED) == 0) {
-            Limits.check("segment", 1, length, MAX_SEGMENT);
+            Limits.check("segment", 1, length, maxSegment);
+            makeRoom(length);
+            start = at;
             System.arraycopy(in.array(), in.arrayPosition(), window, at, length);
             in.skip(length, "segment");
             at += length;
@@ -129,7 +130,7 @@ public final class ZgfxDecoder {
             Limits.check("segment", 1, length, MAX_SEGMENT + MAX_EXPANSION);
             in.require(1, "segment");
             if (input.length < length + SLACK) {
-                input = new byte[MAX_SEGMENT + MAX_EXPANSION + SLACK];
+                input = new byte[Math.max(length + SLACK, 2 * input.length)];
             }
             System.arraycopy(in.array(), in.arrayPosition(), input, 0, length);
             in.skip(length, "segment");
@@ -139,23 +140,26 @@ public final class ZgfxDecoder {
             if (unused > 7 || bits < 0) {
                 throw DecodeException.invalid("unused bits", length, unused);
             }
-            at = ZgfxKernel.decode(input, 0, bits, window, Math.max(0, at - history), at, at + MAX_SEGMENT);
+            makeRoom(maxSegment);
+            start = at;
+            at = ZgfxKernel.decode(input, 0, bits, window, Math.max(0, at - history), at, at + maxSegment);
         }
         return start;
     }
 
-    /** Sees to it that a whole segment fits behind what is there. */
-    private void makeRoom() {
-        if (window.length - at > MAX_SEGMENT) {
+    /** Sees to it that a segment of {@code length} bytes fits behind what is there. */
+    private void makeRoom(int length) {
+        if (window.length - at >= length) {
             return;
         }
         int kept = Math.min(at, history);
-        int largest = history + Math.max(history / 2, MAX_SEGMENT + 1);
-        if (kept < history && window.length < largest) {
-            window = Arrays.copyOf(window, Math.min(largest, window.length * 2));
-            return;
+        int largest = history + Math.max(history / 2, MAX_SEGMENT);
+        byte[] target = window;
+        if (window.length < largest) {
+            target = new byte[Math.min(largest, Math.max(kept + length, 2 * window.length))];
         }
-        System.arraycopy(window, at - kept, window, 0, kept);
+        System.arraycopy(window, at - kept, target, 0, kept);
+        window = target;
         at = kept;
     }
 }
