@@ -12,6 +12,7 @@ import dev.oriel.display.Surface;
 import dev.oriel.rdp.connect.Connection;
 import dev.oriel.rdp.connect.ConnectionEndedException;
 import dev.oriel.rdp.security.tls.TlsSettings;
+import dev.oriel.rdp.session.KeptBitmaps;
 import dev.oriel.rdp.share.AutoReconnectCookie;
 import dev.oriel.rdp.wire.Limits;
 import java.io.IOException;
@@ -50,6 +51,8 @@ public final class RdpDesktop implements RemoteDesktop {
     private final SecureRandom random = new SecureRandom();
     private final Surface surface;
     private final KeptInput input = new KeptInput();
+    /** Confined to the thread that connects and reads. */
+    private final KeptBitmaps kept = KeptBitmaps.none();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition closing = lock.newCondition();
@@ -377,7 +380,8 @@ public final class RdpDesktop implements RemoteDesktop {
                             connected.getLocalAddress().getHostAddress(),
                             cookie,
                             surface,
-                            listener),
+                            listener,
+                            kept),
                     protocols,
                     limits,
                     clock,

@@ -9,6 +9,7 @@ import dev.oriel.bridge.Outcome.Cause;
 import dev.oriel.display.Surface;
 import dev.oriel.rdp.mcs.McsPdu;
 import dev.oriel.rdp.session.ActiveSession;
+import dev.oriel.rdp.session.KeptBitmaps;
 import dev.oriel.rdp.session.SessionChannels;
 import dev.oriel.rdp.share.AutoReconnectCookie;
 import dev.oriel.rdp.transport.FrameWriter;
@@ -38,13 +39,15 @@ public final class Connection {
      * @param cookie of an earlier connection to the same session
      * @param surface that is painted
      * @param listener that hears of it
+     * @param kept by the desktop's earlier connections
      */
     public record Parties(
             HostSettings settings,
             String clientAddress,
             Optional<AutoReconnectCookie> cookie,
             Surface surface,
-            DesktopListener listener) {}
+            DesktopListener listener,
+            KeptBitmaps kept) {}
 
     private final DesktopListener listener;
     private final FrameWriter frames;
@@ -73,12 +76,18 @@ public final class Connection {
         this.listener = parties.listener();
         this.frames = new FrameWriter(sink);
         SharePath path = new SharePath(frames);
-        this.session = new ActiveSession(parties.surface(), parties.listener(), path, limits);
+        this.session = new ActiveSession(
+                parties.surface(),
+                parties.listener(),
+                path,
+                limits,
+                parties.kept().orders());
         this.dynamicChannels = new SessionChannels(
                 parties.surface(),
                 parties.listener(),
                 limits,
                 parties.settings().graphics(),
+                parties.kept().pipeline(),
                 path::dynamicChannel);
         Context context = new Context(
                 parties.settings(),

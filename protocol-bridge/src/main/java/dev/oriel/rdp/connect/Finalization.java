@@ -8,12 +8,14 @@ import dev.oriel.rdp.share.DataPdu;
 import dev.oriel.rdp.share.DemandActive;
 import dev.oriel.rdp.share.FontList;
 import dev.oriel.rdp.share.FontMap;
+import dev.oriel.rdp.share.PersistentKeyList;
 import dev.oriel.rdp.share.ShareControlPdu;
 import dev.oriel.rdp.share.ShareData;
 import dev.oriel.rdp.share.Synchronize;
 import dev.oriel.rdp.transport.FrameWriter;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,11 +46,16 @@ final class Finalization extends ShareState {
         if (host.salted() && link.security().encrypts()) {
             link.security().saltSignatures();
         }
-        for (DataPdu pdu : List.of(
+        List<DataPdu> pdus = new ArrayList<>(List.of(
                 new Synchronize(ShareControlPdu.SERVER_CHANNEL),
                 new Control(Control.COOPERATE, 0, 0),
-                new Control(Control.REQUEST_CONTROL, 0, 0),
-                FontList.empty())) {
+                new Control(Control.REQUEST_CONTROL, 0, 0)));
+        List<PersistentKeyList> kept = link.context().session().keptBitmaps();
+        if (OrderSupport.persists(link.context().settings(), host)) {
+            pdus.addAll(kept);
+        }
+        pdus.add(FontList.empty());
+        for (DataPdu pdu : pdus) {
             frames.share(io, ShareData.of(user, shareId, pdu));
         }
         return new Finalization(link, shareId, host.activation());

@@ -1,5 +1,7 @@
 package dev.oriel.rdp.connect;
 
+import dev.oriel.bridge.HostSettings;
+import dev.oriel.bridge.HostSettings.Graphics;
 import dev.oriel.rdp.capability.BitmapCacheCapability;
 import dev.oriel.rdp.capability.BitmapCacheV2Capability;
 import dev.oriel.rdp.capability.BrushCapability;
@@ -21,7 +23,8 @@ import java.util.List;
  *
  * <p>Polygons and ellipses are painted and not offered: no specification says which pixels they have. SaveBitmap, nine grids
  * and GDI+ are not painted. Bitmap caches of revision 3 are filled where a host does so and not offered either: their codecs
- * lose what orders are to keep. No bitmap survives the session: the caches are not persistent.
+ * lose what orders are to keep. Of the caches of revision 2 the last one is
+ * persistent: what is in it is there for the desktop's next connection.
  */
 final class OrderSupport {
     /** Negotiation numbers of [MS-RDPEGDI] 2.2.2.2.1.1.2: DstBlt, PatBlt, ScrBlt, MemBlt, Mem3Blt, LineTo, … */
@@ -49,6 +52,11 @@ final class OrderSupport {
                 new BrushCapability(0),
                 GlyphCacheCapability.none(),
                 new OffscreenCacheCapability(0, 0, 0));
+    }
+
+    /** Whether the host is told of bitmaps that are still there from earlier connections. */
+    static boolean persists(HostSettings settings, HostCapabilities host) {
+        return settings.graphics() != Graphics.BITMAPS && host.bitmapCacheV2();
     }
 
     static List<CapabilitySet> capabilities(HostCapabilities host) {
@@ -82,11 +90,14 @@ final class OrderSupport {
     }
 
     private static BitmapCacheV2Capability bitmapCacheV2() {
+        List<BitmapCacheV2Capability.Cell> cells = new ArrayList<>();
+        for (int entries : CacheSizes.BITMAP_ENTRIES) {
+            boolean persistent = cells.size() == CacheSizes.PERSISTENT_CACHE;
+            cells.add(new BitmapCacheV2Capability.Cell(entries, persistent));
+        }
         return new BitmapCacheV2Capability(
-                BitmapCacheV2Capability.ALLOW_CACHE_WAITING_LIST,
-                CacheSizes.BITMAP_ENTRIES.stream()
-                        .map(entries -> new BitmapCacheV2Capability.Cell(entries, false))
-                        .toList());
+                BitmapCacheV2Capability.PERSISTENT_KEYS_EXPECTED | BitmapCacheV2Capability.ALLOW_CACHE_WAITING_LIST,
+                cells);
     }
 
     private static BitmapCacheCapability bitmapCache(int bytesPerPixel) {

@@ -15,6 +15,7 @@ import dev.oriel.rdp.order.secondary.CacheBitmapV3;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Limits;
 import dev.oriel.rdp.wire.WireReader;
+import java.util.OptionalLong;
 
 /** Decodes bitmaps into the caches, after their place and size were checked. */
 final class BitmapDecoder {
@@ -22,6 +23,8 @@ final class BitmapDecoder {
     private static final int CODEC_NONE = 0;
 
     private static final int CODEC_NSCODEC = 1;
+
+    private record Place(int cacheId, int index, OptionalLong key) {}
 
     private final BitmapCache cache;
     private final RawDecoder raw;
@@ -39,19 +42,20 @@ final class BitmapDecoder {
 
     void put(CacheBitmapV1 order) throws DecodeException {
         PixelFormat format = PixelFormat.ofBitsPerPixel(order.bitsPerPixel());
-        put(order.cacheId(), order.cacheIndex(), order.width(), order.height(), format, order.bits());
+        Place place = new Place(order.cacheId(), order.cacheIndex(), OptionalLong.empty());
+        put(place, order.width(), order.height(), format, order.bits());
     }
 
     /** @param sessionDepth tells 15 from 16 bits a pixel */
     void put(CacheBitmapV2 order, int sessionDepth) throws DecodeException {
         int depth = BitmapDepth.bitsPerPixel(order.bitsPerPixelId(), sessionDepth);
         PixelFormat format = PixelFormat.ofBitsPerPixel(depth);
-        put(order.cacheId(), order.slot(), order.width(), order.height(), format, order.bits());
+        Place place = new Place(order.cacheId(), order.slot(), order.key());
+        put(place, order.width(), order.height(), format, order.bits());
     }
 
-    private void put(int cacheId, int index, int width, int height, PixelFormat format, BitmapBits bits)
-            throws DecodeException {
-        cache.check(cacheId, index, width, height);
+    private void put(Place place, int width, int height, PixelFormat format, BitmapBits bits) throws DecodeException {
+        cache.check(place.cacheId, place.index, width, height);
         int[] pixels = new int[width * height];
         int lastRow = pixels.length - width;
         WireReader in = bits.data().reader();
@@ -62,17 +66,24 @@ final class BitmapDecoder {
         } else {
             rle.decode(format, in, width, height, pixels, lastRow, -width);
         }
-        cache.put(cacheId, index, new CachedBitmap(width, height, format == PixelFormat.INDEXED_8, pixels));
+        CachedBitmap bitmap = new CachedBitmap(width, height, format == PixelFormat.INDEXED_8, pixels);
+        cache.put(place.cacheId, place.index, bitmap, place.key);
+    }
+
+    /** Hosts without persistent caches leave it 0. */
+    private static OptionalLong key(CacheBitmapV3 order) {
+        return order.key() == 0 ? OptionalLong.empty() : OptionalLong.of(order.key());
     }
 
     /** @return whether the codec is known */
     boolean put(CacheBitmapV3 order) throws DecodeException {
         int width = order.width();
         int height = order.height();
-        cache.check(order.cacheId(), order.slot(), width, height);
+        Place place = new Place(order.cacheId(), order.slot(), key(order));
+        cache.check(place.cacheId, place.index, width, height);
         if (order.codecId() == CODEC_NONE) {
             PixelFormat format = PixelFormat.ofBitsPerPixel(order.bitsPerPixel());
-            put(order.cacheId(), order.slot(), width, height, format, BitmapBits.raw(order.data()));
+            put(place, width, height, format, BitmapBits.raw(order.data()));
             return true;
         }
         if (order.codecId() != CODEC_NSCODEC) {
@@ -80,7 +91,7 @@ final class BitmapDecoder {
         }
         int[] pixels = new int[width * height];
         nsCodec.decode(order.data().reader(), width, height, pixels, pixels.length - width, -width);
-        cache.put(order.cacheId(), order.slot(), new CachedBitmap(width, height, false, pixels));
+        cache.put(place.cacheId, place.index, new CachedBitmap(width, height, false, pixels), place.key);
         return true;
     }
 }

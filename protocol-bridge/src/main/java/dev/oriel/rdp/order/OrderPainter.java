@@ -7,6 +7,7 @@ import dev.oriel.rdp.order.alternate.DesktopOrder;
 import dev.oriel.rdp.order.alternate.GdiPlusOrder;
 import dev.oriel.rdp.order.alternate.StreamOrder;
 import dev.oriel.rdp.order.alternate.SurfaceOrder;
+import dev.oriel.rdp.order.cache.BitmapCache;
 import dev.oriel.rdp.order.cache.CachedBrush;
 import dev.oriel.rdp.order.cache.OrderCaches;
 import dev.oriel.rdp.order.paint.BlitPainter;
@@ -62,9 +63,16 @@ public final class OrderPainter {
     private final ShapePainter shapes;
     private final TextPainter texts;
 
+    /** Of a desktop's first connection. */
     public OrderPainter(Surface desktop, ColorPalette palette, OrderListener listener, Limits limits) {
+        this(desktop, palette, listener, limits, new BitmapCache());
+    }
+
+    /** @param kept bitmaps of the desktop's earlier connections */
+    public OrderPainter(
+            Surface desktop, ColorPalette palette, OrderListener listener, Limits limits, BitmapCache kept) {
         this.listener = listener;
-        this.caches = new OrderCaches(limits);
+        this.caches = new OrderCaches(limits, kept);
         this.colors = new Colors(palette);
         this.canvas = new Canvas(desktop, listener);
         this.bitmaps = new BitmapDecoder(caches.bitmaps(), limits);
@@ -72,6 +80,15 @@ public final class OrderPainter {
         this.blits = new BlitPainter(canvas, caches, colors, brushes);
         this.shapes = new ShapePainter(canvas, colors, brushes);
         this.texts = new TextPainter(canvas, caches.glyphs(), colors);
+    }
+
+    /**
+     * The first share of a connection begins. Bitmaps with keys stay from the one before.
+     *
+     * @return their keys, of each cache in the order of their places
+     */
+    public List<List<Long>> renewBitmaps() {
+        return caches.bitmaps().renew();
     }
 
     /** @param bitsPerPixel of the session from now on */

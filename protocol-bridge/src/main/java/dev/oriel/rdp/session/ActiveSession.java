@@ -10,6 +10,7 @@ import dev.oriel.rdp.codec.bulk.BulkDecompressor;
 import dev.oriel.rdp.input.FastPathInput;
 import dev.oriel.rdp.input.InputSender;
 import dev.oriel.rdp.input.SlowPathInput;
+import dev.oriel.rdp.order.cache.BitmapCache;
 import dev.oriel.rdp.session.SessionCounters.Counter;
 import dev.oriel.rdp.share.AutoReconnectCookie;
 import dev.oriel.rdp.share.AutoReconnectStatus;
@@ -61,6 +62,7 @@ public final class ActiveSession {
     private final SessionCounters counters = new SessionCounters();
     private final UpdateProcessor updates;
 
+    private boolean keysTold;
     private boolean relativeMouse;
     private long errorInfo;
     private Optional<LogonNotification> logonFailure = Optional.empty();
@@ -76,12 +78,31 @@ public final class ActiveSession {
     /** Guarded by {@link #sending}; null where the host has not been asked, or has answered. */
     private @Nullable Runnable shutdownAnswered;
 
+    /** Of a desktop's first connection. */
     public ActiveSession(Surface surface, DesktopListener listener, SessionOutput output, Limits limits) {
+        this(surface, listener, output, limits, new BitmapCache());
+    }
+
+    /** @param kept bitmaps of the desktop's earlier connections */
+    public ActiveSession(
+            Surface surface, DesktopListener listener, SessionOutput output, Limits limits, BitmapCache kept) {
         this.surface = surface;
         this.listener = listener;
         this.output = output;
         this.updates = new UpdateProcessor(
-                surface, listener, counters, new BulkDecompressor(), limits, this::acknowledgeFrame);
+                surface, listener, counters, new BulkDecompressor(), limits, kept, this::acknowledgeFrame);
+    }
+
+    /**
+     * What a host of persistent bitmap caches is told before the first share of a connection, and never again in it:
+     * [MS-RDPBCGR] 2.2.1.17. The bitmaps named are in their places from then on.
+     */
+    public List<PersistentKeyList> keptBitmaps() {
+        if (keysTold) {
+            return List.of();
+        }
+        keysTold = true;
+        return PersistentKeyList.of(updates.renewBitmaps());
     }
 
     /** The share is active, for the first time or again; the surface takes the desktop's size. */

@@ -9,6 +9,7 @@ import dev.oriel.rdp.channel.ChunkAssembler;
 import dev.oriel.rdp.channel.display.DisplayControl;
 import dev.oriel.rdp.channel.dynamic.DynamicChannel;
 import dev.oriel.rdp.channel.dynamic.DynamicChannels;
+import dev.oriel.rdp.channel.gfx.GfxCache;
 import dev.oriel.rdp.channel.gfx.GfxOffer;
 import dev.oriel.rdp.channel.gfx.GraphicsPipeline;
 import dev.oriel.rdp.codec.avc.VideoDecoder;
@@ -44,8 +45,19 @@ public final class SessionChannels {
 
     private volatile boolean decodingVideo;
 
+    /** Of a desktop's first connection. */
+    public SessionChannels(
+            Surface surface,
+            DesktopListener listener,
+            Limits limits,
+            Graphics graphics,
+            Consumer<ChannelChunk> output) {
+        this(surface, listener, limits, graphics, new GfxCache(), output);
+    }
+
     /**
      * @param graphics how the host may draw
+     * @param kept what the graphics pipeline of the desktop's earlier connection has left in its cache
      * @param output takes chunks for the static channel
      */
     public SessionChannels(
@@ -53,6 +65,7 @@ public final class SessionChannels {
             DesktopListener listener,
             Limits limits,
             Graphics graphics,
+            GfxCache kept,
             Consumer<ChannelChunk> output) {
         this.assembler = new ChunkAssembler(limits.maxPduLength());
         this.channels = new DynamicChannels(
@@ -64,8 +77,8 @@ public final class SessionChannels {
                     graphics.compareTo(Graphics.VIDEO_420) >= 0 ? VideoDecoder.installed() : Optional.empty();
             GfxOffer offer = graphics == Graphics.VIDEO_420 ? GfxOffer.VIDEO_420 : GfxOffer.VIDEO;
             channels.listen(GraphicsPipeline.CHANNEL, channel -> {
-                GraphicsPipeline opened =
-                        new GraphicsPipeline(limits, surface, listener, video, offer, channel::send, () -> buffered);
+                GraphicsPipeline opened = new GraphicsPipeline(
+                        limits, surface, listener, video, offer, kept, channel::send, () -> buffered);
                 this.graphics = opened;
                 opened.decodeVideo(decodingVideo);
                 opened.start();

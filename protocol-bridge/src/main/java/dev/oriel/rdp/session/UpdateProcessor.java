@@ -9,6 +9,7 @@ import dev.oriel.rdp.fastpath.FastPathUpdate;
 import dev.oriel.rdp.fastpath.FragmentBuffer;
 import dev.oriel.rdp.order.OrderListener;
 import dev.oriel.rdp.order.OrderPainter;
+import dev.oriel.rdp.order.cache.BitmapCache;
 import dev.oriel.rdp.session.SessionCounters.Counter;
 import dev.oriel.rdp.update.BitmapData;
 import dev.oriel.rdp.update.GraphicsUpdate;
@@ -18,6 +19,7 @@ import dev.oriel.rdp.update.SurfaceCommand;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Limits;
 import dev.oriel.rdp.wire.WireReader;
+import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
@@ -52,6 +54,7 @@ final class UpdateProcessor {
             SessionCounters counters,
             BulkDecompressor bulk,
             Limits limits,
+            BitmapCache kept,
             LongConsumer frameShown) {
         this.surface = surface;
         this.listener = listener;
@@ -61,7 +64,7 @@ final class UpdateProcessor {
         this.painter = new BitmapPainter(surface, limits);
         this.surfaceBits = new SurfaceBitsPainter(surface, painter, limits);
         this.techniques = new Techniques(listener);
-        this.orders = new OrderPainter(surface, palette, new OrderEvents(), limits);
+        this.orders = new OrderPainter(surface, palette, new OrderEvents(), limits, kept);
         this.frameShown = frameShown;
         this.pointer = new PointerState(listener, counters, limits);
     }
@@ -71,6 +74,11 @@ final class UpdateProcessor {
         fragments.clear();
         orders.reset();
         insideFrame = false;
+    }
+
+    /** See {@link OrderPainter#renewBitmaps}. */
+    List<List<Long>> renewBitmaps() {
+        return orders.renewBitmaps();
     }
 
     /** @param bitsPerPixel of the session from now on */

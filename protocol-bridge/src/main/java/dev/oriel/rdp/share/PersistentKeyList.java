@@ -5,6 +5,7 @@ import dev.oriel.rdp.wire.Range;
 import dev.oriel.rdp.wire.WireReader;
 import dev.oriel.rdp.wire.WireWriter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -16,6 +17,14 @@ import java.util.List;
  */
 public record PersistentKeyList(List<List<Long>> caches, List<Integer> totals, int bitMask) implements DataPdu {
     static final int TYPE = 0x2B;
+
+    /** bBitMask */
+    public static final int FIRST = 0x01;
+    /** bBitMask */
+    public static final int LAST = 0x02;
+
+    /** More keys than this come in several PDUs: [MS-RDPBCGR] 2.2.1.17.1. */
+    private static final int MAX_KEYS = 169;
 
     private static final int CACHES = 5;
     private static final int FIXED_SIZE = CACHES * 2 * 2 + 4;
@@ -31,6 +40,33 @@ public record PersistentKeyList(List<List<Long>> caches, List<Integer> totals, i
         caches.forEach(keys -> Range.u16("numEntries", keys.size()));
         totals.forEach(total -> Range.u16("totalEntries", total));
         Range.u8("bBitMask", bitMask);
+    }
+
+    /** All PDUs of a list, at least one. {@code keys} has as many caches as there are. */
+    public static List<PersistentKeyList> of(List<List<Long>> keys) {
+        List<List<Long>> all = new ArrayList<>(keys);
+        all.addAll(Collections.nCopies(CACHES - keys.size(), List.of()));
+        List<Integer> totals = all.stream().map(List::size).toList();
+        int sum = totals.stream().mapToInt(Integer::intValue).sum();
+        List<PersistentKeyList> lists = new ArrayList<>();
+        for (int from = 0; from == 0 || from < sum; from += MAX_KEYS) {
+            int bitMask = (from == 0 ? FIRST : 0) | (from + MAX_KEYS >= sum ? LAST : 0);
+            lists.add(new PersistentKeyList(part(all, from), totals, bitMask));
+        }
+        return lists;
+    }
+
+    /** The keys from {@code from} on, as many as fit one PDU, counted over all caches. */
+    private static List<List<Long>> part(List<List<Long>> keys, int from) {
+        List<List<Long>> part = new ArrayList<>();
+        int before = 0;
+        for (List<Long> cache : keys) {
+            int first = Math.clamp((long) from - before, 0, cache.size());
+            int last = Math.clamp((long) from + MAX_KEYS - before, 0, cache.size());
+            part.add(cache.subList(first, last));
+            before += cache.size();
+        }
+        return part;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.oriel.rdp.client;
 import dev.oriel.bridge.HostSettings;
 import dev.oriel.bridge.HostSettings.CertificatePolicy;
 import dev.oriel.bridge.HostSettings.Credentials;
+import dev.oriel.bridge.HostSettings.Graphics;
 import dev.oriel.bridge.HostSettings.Security;
 import dev.oriel.bridge.Secret;
 import dev.oriel.rdp.testing.ScriptedHost;
@@ -31,6 +32,24 @@ final class Desktops {
                 "Europe/Berlin",
                 "oriel",
                 timeout);
+    }
+
+    /** Of a host without encryption that may draw with so much. */
+    static HostSettings drawing(int port, Graphics graphics) {
+        HostSettings usual = settings(port, Security.RDP, "secret", PATIENT);
+        return new HostSettings(
+                usual.host(),
+                usual.port(),
+                usual.credentials(),
+                usual.security(),
+                usual.certificate(),
+                usual.colorDepth(),
+                usual.layout(),
+                usual.keyboardLayout(),
+                usual.timeZone(),
+                usual.clientName(),
+                usual.connectTimeout(),
+                graphics);
     }
 
     static ThreadFactory threads() {

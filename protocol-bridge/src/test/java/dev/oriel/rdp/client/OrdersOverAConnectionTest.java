@@ -2,9 +2,7 @@ package dev.oriel.rdp.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.oriel.bridge.HostSettings;
 import dev.oriel.bridge.HostSettings.Graphics;
-import dev.oriel.bridge.HostSettings.Security;
 import dev.oriel.rdp.capability.BitmapCacheCapability;
 import dev.oriel.rdp.capability.CapabilitySet;
 import dev.oriel.rdp.capability.GlyphCacheCapability;
@@ -29,23 +27,6 @@ class OrdersOverAConnectionTest {
     private final SessionRecorder recorder = new SessionRecorder();
     private final CompletableFuture<List<CapabilitySet>> offered = new CompletableFuture<>();
 
-    private static HostSettings settings(int port) {
-        HostSettings usual = Desktops.settings(port, Security.RDP, "secret", Desktops.PATIENT);
-        return new HostSettings(
-                usual.host(),
-                usual.port(),
-                usual.credentials(),
-                usual.security(),
-                usual.certificate(),
-                usual.colorDepth(),
-                usual.layout(),
-                usual.keyboardLayout(),
-                usual.timeZone(),
-                usual.clientName(),
-                usual.connectTimeout(),
-                Graphics.ORDERS);
-    }
-
     private void play(GoodHost host, OrderStory story) throws Exception {
         host.negotiate().protect().settings().attach().join().commence().license();
         host.demand();
@@ -69,7 +50,7 @@ class OrdersOverAConnectionTest {
     void showsWhatEveryOrderDraws() throws Exception {
         OrderStory story = new OrderStory(640, 480);
         try (ScriptedHost host = ScriptedHost.start(end -> play(GoodHost.plain(end), story));
-                RdpDesktop desktop = Desktops.connect(settings(host.port()), recorder)) {
+                RdpDesktop desktop = Desktops.connect(Desktops.drawing(host.port(), Graphics.ORDERS), recorder)) {
             recorder.await("bell 440"::equals);
             desktop.surface().lock().lock();
             try {
@@ -85,7 +66,7 @@ class OrdersOverAConnectionTest {
     void offersTheOrdersAndCachesThatThereAre() throws Exception {
         OrderStory story = new OrderStory(640, 480);
         try (ScriptedHost host = ScriptedHost.start(end -> play(GoodHost.plain(end), story));
-                RdpDesktop _ = Desktops.connect(settings(host.port()), recorder)) {
+                RdpDesktop _ = Desktops.connect(Desktops.drawing(host.port(), Graphics.ORDERS), recorder)) {
             List<CapabilitySet> sets = offered.get(10, TimeUnit.SECONDS);
             OrderCapability orders = find(sets, OrderCapability.class);
             // DstBlt, PatBlt, ScrBlt, MemBlt, Mem3Blt; LineTo; Multi…; FastIndex, Polyline; FastGlyph, GlyphIndex

@@ -8,6 +8,7 @@ import dev.oriel.bridge.HostSettings.CertificatePolicy;
 import dev.oriel.bridge.HostSettings.Security;
 import dev.oriel.display.Surface;
 import dev.oriel.rdp.client.SessionRecorder;
+import dev.oriel.rdp.session.KeptBitmaps;
 import dev.oriel.rdp.wire.Limits;
 import dev.oriel.rdp.x224.SecurityProtocol;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class RecordedHostTest {
                 "oriel",
                 Duration.ofSeconds(15));
         return new Connection(
-                new Connection.Parties(settings, "127.0.0.1", Optional.empty(), surface, recorder),
+                new Connection.Parties(settings, "127.0.0.1", Optional.empty(), surface, recorder, KeptBitmaps.none()),
                 SecurityProtocol.RDP,
                 Limits.DEFAULT,
                 CLOCK,

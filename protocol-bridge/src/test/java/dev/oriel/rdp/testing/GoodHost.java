@@ -3,7 +3,9 @@ package dev.oriel.rdp.testing;
 import dev.oriel.bridge.HostSettings.Credentials;
 import dev.oriel.bridge.Secret;
 import dev.oriel.rdp.asn1.Ber;
+import dev.oriel.rdp.capability.BitmapCacheHostSupportCapability;
 import dev.oriel.rdp.capability.BitmapCapability;
+import dev.oriel.rdp.capability.CapabilitySet;
 import dev.oriel.rdp.capability.GeneralCapability;
 import dev.oriel.rdp.capability.InputCapability;
 import dev.oriel.rdp.gcc.ClientBlock;
@@ -81,6 +83,7 @@ public final class GoodHost {
     private EncryptionMethod method = EncryptionMethod.NONE;
     private boolean skipsJoin;
     private boolean hasMessageChannel;
+    private boolean hasPersistentCaches;
     private int width = 640;
     private int height = 480;
 
@@ -112,6 +115,11 @@ public final class GoodHost {
 
     public GoodHost withMessageChannel() {
         hasMessageChannel = true;
+        return this;
+    }
+
+    public GoodHost withPersistentCaches() {
+        hasPersistentCaches = true;
         return this;
     }
 
@@ -311,19 +319,19 @@ public final class GoodHost {
         end.write(IO_CHANNEL, 0, data(FontMap.empty()));
     }
 
+    private List<CapabilitySet> capabilities() {
+        List<CapabilitySet> sets = new ArrayList<>(List.of(
+                new GeneralCapability(1, 3, 0x200, GeneralCapability.ENC_SALTED_CHECKSUM, 1, 1),
+                new BitmapCapability(32, 1, 1, 1, width, height, 1, 1, 0, 0, 1),
+                new InputCapability(0x3D, 0x409, 4, 0, 12, "")));
+        if (hasPersistentCaches) {
+            sets.add(new BitmapCacheHostSupportCapability(1));
+        }
+        return sets;
+    }
+
     public void demand() throws IOException {
-        end.write(
-                IO_CHANNEL,
-                0,
-                new DemandActive(
-                        0x03EA,
-                        SHARE_ID,
-                        Bytes.ofAscii("RDP\0"),
-                        List.of(
-                                new GeneralCapability(1, 3, 0x200, GeneralCapability.ENC_SALTED_CHECKSUM, 1, 1),
-                                new BitmapCapability(32, 1, 1, 1, width, height, 1, 1, 0, 0, 1),
-                                new InputCapability(0x3D, 0x409, 4, 0, 12, "")),
-                        0));
+        end.write(IO_CHANNEL, 0, new DemandActive(0x03EA, SHARE_ID, Bytes.ofAscii("RDP\0"), capabilities(), 0));
     }
 
     /** Reads the client's answer, to its Font List PDU. */

@@ -53,7 +53,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
     private final ZgfxDecoder zgfx;
     private final BitmapDecoders decoders;
     private final Map<Integer, GfxSurface> surfaces = new LinkedHashMap<>();
-    private final GfxCache cache = new GfxCache();
+    private final GfxCache cache;
     private final PendingFrame pending;
     private final PipelineVideo video;
     private final Set<Integer> codecsUsed = new HashSet<>();
@@ -64,7 +64,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
     private long framesDecoded;
     private long ignored;
 
-    /** One that offers H.264 in all modes where there are decoders for it. */
+    /** Of a desktop's first connection; one that offers H.264 in all modes where there are decoders for it. */
     public GraphicsPipeline(
             Limits limits,
             Surface output,
@@ -72,13 +72,14 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
             Optional<VideoDecoder.Factory> videoDecoders,
             Consumer<Bytes> send,
             IntSupplier queueDepth) {
-        this(limits, output, listener, videoDecoders, GfxOffer.VIDEO, send, queueDepth);
+        this(limits, output, listener, videoDecoders, GfxOffer.VIDEO, new GfxCache(), send, queueDepth);
     }
 
     /**
      * @param output what is painted on
      * @param videoDecoders for H.264, which is not offered where there are none
      * @param offer what the host may draw with
+     * @param kept what the desktop's earlier channel has left in its cache
      * @param send takes messages for the channel
      * @param queueDepth bytes received but not decoded yet, for acknowledgements; 0 where nobody knows
      */
@@ -88,9 +89,11 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
             DesktopListener listener,
             Optional<VideoDecoder.Factory> videoDecoders,
             GfxOffer offer,
+            GfxCache kept,
             Consumer<Bytes> send,
             IntSupplier queueDepth) {
         this.limits = limits;
+        this.cache = kept;
         this.output = output;
         this.listener = listener;
         this.send = send;
@@ -184,10 +187,21 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
                 if (offered.stream().noneMatch(set -> set.version() == version)) {
                     throw DecodeException.invalid("version", 0, version);
                 }
+                if (!confirmed) {
+                    offerKept();
+                }
                 confirmed = true;
                 log.debug("the host draws by graphics pipeline 0x{}", Long.toHexString(version));
             }
             case CapsPdu.CapsAdvertise advertise -> throw notForClients(advertise);
+        }
+    }
+
+    /** [MS-RDPEGFX] 2.2.2.16: once, after the capabilities are confirmed, and only where there is something. */
+    private void offerKept() {
+        List<CachePdu.CacheImportOffer.Entry> kept = cache.offer();
+        if (!kept.isEmpty()) {
+            send.accept(new CachePdu.CacheImportOffer(kept).toBytes());
         }
     }
 
@@ -270,7 +284,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
                 GfxSurface surface = find(store.surfaceId());
                 Rect rect = surface.inside("rectSrc", store.rectSrc());
                 video.fetch(surface, rect);
-                cache.store(store.cacheSlot(), surface, rect);
+                cache.store(store.cacheSlot(), store.cacheKey(), surface, rect);
             }
             case CachePdu.CacheToSurface copy -> {
                 GfxSurface surface = target(copy.surfaceId());
@@ -279,8 +293,13 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
                 }
             }
             case CachePdu.EvictCacheEntry evict -> cache.evict(evict.cacheSlot());
-            // an answer to an offer that we never make: nothing is kept from one connection to the next
-            case CachePdu.CacheImportReply reply -> ignored++;
+            case CachePdu.CacheImportReply reply -> {
+                if (cache.awaitsReply()) {
+                    cache.imported(reply.cacheSlots());
+                } else {
+                    ignored++;
+                }
+            }
             case CachePdu.CacheImportOffer offer -> throw notForClients(offer);
         }
     }

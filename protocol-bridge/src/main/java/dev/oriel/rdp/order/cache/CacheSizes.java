@@ -10,6 +10,12 @@ public final class CacheSizes {
     /** Entries of the bitmap caches 0, 1 and 2; each has one more, for the bitmap that waits. */
     public static final List<Integer> BITMAP_ENTRIES = List.of(600, 600, 1200);
 
+    /**
+     * The cache whose bitmaps outlive a connection. Those of the others are small, and xrdp takes the flag for part of the
+     * number of their entries.
+     */
+    public static final int PERSISTENT_CACHE = 2;
+
     /** Side of the square whose area bounds the bitmaps of cache 0; each further cache has twice the side. */
     private static final int FIRST_SIDE = 16;
 

@@ -8,18 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All caches of a session. None outlives it: no persistent keys are told to the host, which then sends every bitmap once.
+ * All caches of a connection. Of the bitmaps some outlive it.
  *
  * <p>Confined to the connection's thread.
  */
 public final class OrderCaches {
-    private final BitmapCache bitmaps = new BitmapCache();
+    private final BitmapCache bitmaps;
     private final GlyphCache glyphs = new GlyphCache();
     private final BrushCache brushes = new BrushCache();
     private final OffscreenCache offscreen;
     private final Map<Integer, int[]> colorTables = new HashMap<>();
 
-    public OrderCaches(Limits limits) {
+    /** @param bitmaps of the desktop's earlier connections */
+    public OrderCaches(Limits limits, BitmapCache bitmaps) {
+        this.bitmaps = bitmaps;
         offscreen = new OffscreenCache(limits);
     }
 

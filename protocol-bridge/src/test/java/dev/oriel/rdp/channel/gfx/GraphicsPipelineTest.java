@@ -34,19 +34,27 @@ class GraphicsPipelineTest {
             new GraphicsPipeline(Limits.DEFAULT, output, heard, Optional.empty(), this::take, () -> 77);
 
     private void take(Bytes message) {
+        sent.add(decoded(message));
+    }
+
+    private static GfxPdu decoded(Bytes message) {
         try {
-            sent.add(GfxPdu.decode(message.reader()));
+            return GfxPdu.decode(message.reader());
         } catch (DecodeException e) {
             throw new AssertionError(e);
         }
     }
 
     private void receive(GfxPdu... pdus) throws DecodeException {
+        pipeline.received(message(pdus));
+    }
+
+    private static Bytes message(GfxPdu... pdus) {
         WireWriter out = new WireWriter();
         for (GfxPdu pdu : pdus) {
             pdu.encode(out);
         }
-        pipeline.received(ZgfxEncoder.uncompressed(out.toBytes()));
+        return ZgfxEncoder.uncompressed(out.toBytes());
     }
 
     private void refuses(String field, GfxPdu pdu) {
@@ -232,6 +240,73 @@ class GraphicsPipelineTest {
         receive(new CachePdu.EvictCacheEntry(7), new CachePdu.EvictCacheEntry(7));
         refuses("cacheSlot", new CachePdu.CacheToSurface(7, 1, List.of(new GfxPoint(0, 0))));
         refuses("cacheSlot", new CachePdu.CacheToSurface(0, 1, List.of(new GfxPoint(0, 0))));
+    }
+
+    @Test
+    void theNextChannelOffersWhatTheCacheHeld() throws DecodeException {
+        GfxCache kept = new GfxCache();
+        List<CachePdu.CacheImportOffer> offers = new ArrayList<>();
+        GraphicsPipeline first = pipeline(kept, offers);
+        surface(first);
+        first.received(message(
+                fill(RED, rect(0, 0, 20, 10)),
+                new CachePdu.SurfaceToCache(1, 99, 7, rect(0, 0, 20, 10)),
+                fill(0x00FF00, rect(0, 0, 20, 10)),
+                new CachePdu.SurfaceToCache(1, 100, 8, rect(0, 0, 5, 4))));
+        first.closed();
+        assertThat(offers).as("nothing was there").isEmpty();
+
+        GraphicsPipeline second = pipeline(kept, offers);
+        surface(second);
+        assertThat(offers)
+                .containsExactly(new CachePdu.CacheImportOffer(List.of(
+                        new CachePdu.CacheImportOffer.Entry(99, 800), new CachePdu.CacheImportOffer.Entry(100, 80))));
+        second.received(message(
+                new CachePdu.CacheImportReply(List.of(30)),
+                fill(0, rect(0, 0, WIDTH, HEIGHT)),
+                new CachePdu.CacheToSurface(30, 1, List.of(new GfxPoint(40, 40)))));
+        assertThat(shown(new Rect(50, 60, 20, 10))).containsOnly(RED);
+        assertThatThrownBy(() ->
+                        second.received(message(new CachePdu.CacheToSurface(7, 1, List.of(new GfxPoint(0, 0))))))
+                .as("the slots of the first channel are empty")
+                .isInstanceOf(DecodeException.class);
+    }
+
+    private GraphicsPipeline pipeline(GfxCache kept, List<CachePdu.CacheImportOffer> offers) {
+        return new GraphicsPipeline(
+                Limits.DEFAULT,
+                output,
+                heard,
+                Optional.empty(),
+                GfxOffer.VIDEO,
+                kept,
+                message -> {
+                    if (decoded(message) instanceof CachePdu.CacheImportOffer offer) {
+                        offers.add(offer);
+                    }
+                },
+                () -> 0);
+    }
+
+    private static void surface(GraphicsPipeline to) throws DecodeException {
+        to.received(message(
+                new CapsPdu.CapsConfirm(GfxCapability.of(GfxCapability.VERSION_10_4, GfxCapability.AVC_DISABLED)),
+                new SurfacePdu.CreateSurface(1, WIDTH, HEIGHT, GfxPixelFormat.XRGB_8888),
+                new SurfacePdu.MapSurfaceToOutput(1, 10, 20)));
+    }
+
+    @Test
+    void aHostTakesNoMoreThanWasOffered() throws DecodeException {
+        receive(new CachePdu.CacheImportReply(List.of(1)));
+        assertThat(pipeline.ignored()).as("nothing was offered").isEqualTo(1);
+        GfxCache kept = new GfxCache();
+        GraphicsPipeline first = pipeline(kept, new ArrayList<>());
+        surface(first);
+        first.received(message(new CachePdu.SurfaceToCache(1, 99, 7, rect(0, 0, 20, 10))));
+        GraphicsPipeline second = pipeline(kept, new ArrayList<>());
+        surface(second);
+        assertThatThrownBy(() -> second.received(message(new CachePdu.CacheImportReply(List.of(1, 2)))))
+                .hasMessage("importedEntriesCount at offset 0: 2 exceeds the limit of 1");
     }
 
     @Test
