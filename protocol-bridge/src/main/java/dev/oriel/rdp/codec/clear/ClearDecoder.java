@@ -93,13 +93,19 @@ public final class ClearDecoder {
         int band = layerSize(in, "bandsByteCount");
         int subcodec = layerSize(in, "subcodecByteCount");
         if (residual > 0) {
-            kernel.residual(in.slice(residual, "residualData"), width, height, target, offset, stride);
+            int outer = in.narrow(residual, "residualData");
+            kernel.residual(in, width, height, target, offset, stride);
+            in.widen(outer);
         }
         if (band > 0) {
-            bands.decode(in.slice(band, "bandsData"), width, height, target, offset, stride);
+            int outer = in.narrow(band, "bandsData");
+            bands.decode(in, width, height, target, offset, stride);
+            in.widen(outer);
         }
         if (subcodec > 0) {
-            subcodecs(in.slice(subcodec, "subcodecData"), width, height, target, offset, stride);
+            int outer = in.narrow(subcodec, "subcodecData");
+            subcodecs(in, width, height, target, offset, stride);
+            in.widen(outer);
         }
     }
 
@@ -125,14 +131,15 @@ public final class ClearDecoder {
             if (h == 0 || y + h > height) {
                 throw DecodeException.invalid("height", at + 6, h);
             }
-            WireReader data = in.slice(length, "bitmapData");
+            int outer = in.narrow(length, "bitmapData");
             int to = offset + y * stride + x;
             switch (codec) {
-                case SUBCODEC_UNCOMPRESSED -> ClearKernel.raw(data, w, h, target, to, stride);
-                case SUBCODEC_NSCODEC -> nsCodec.decode(data, w, h, target, to, stride);
-                case SUBCODEC_RLEX -> kernel.rlex(data, w, h, target, to, stride);
+                case SUBCODEC_UNCOMPRESSED -> ClearKernel.raw(in, w, h, target, to, stride);
+                case SUBCODEC_NSCODEC -> nsCodec.decode(in, w, h, target, to, stride);
+                case SUBCODEC_RLEX -> kernel.rlex(in, w, h, target, to, stride);
                 default -> throw DecodeException.invalid("subcodecId", at + 12, codec);
             }
+            in.widen(outer);
         }
     }
 }
