@@ -12,6 +12,7 @@ import dev.oriel.rdp.capability.OffscreenCacheCapability;
 import dev.oriel.rdp.capability.OrderCapability;
 import dev.oriel.rdp.order.OrderPainter;
 import dev.oriel.rdp.order.cache.CacheSizes;
+import dev.oriel.rdp.order.paint.SavedDesktop;
 import dev.oriel.rdp.order.secondary.SecondaryOrder.GlyphRevision;
 import dev.oriel.rdp.wire.Bytes;
 import java.util.ArrayList;
@@ -21,14 +22,14 @@ import java.util.List;
 /**
  * What this client says of drawing orders: [MS-RDPBCGR] 2.2.7.1.3 to 2.2.7.1.9.
  *
- * <p>Polygons and ellipses are painted and not offered: no specification says which pixels they have. SaveBitmap, nine grids
- * and GDI+ are not painted. Bitmap caches of revision 3 are filled where a host does so and not offered either: their codecs
+ * <p>Polygons and ellipses are painted and not offered: no specification says which pixels they have. Nine grids and GDI+
+ * are not painted. Bitmap caches of revision 3 are filled where a host does so and not offered either: their codecs
  * lose what orders are to keep. Of the caches of revision 2 the last one is
  * persistent: what is in it is there for the desktop's next connection.
  */
 final class OrderSupport {
-    /** Negotiation numbers of [MS-RDPEGDI] 2.2.2.2.1.1.2: DstBlt, PatBlt, ScrBlt, MemBlt, Mem3Blt, LineTo, … */
-    private static final int[] ORDERS = {0, 1, 2, 3, 4, 8, 15, 16, 17, 18, 19, 22, 24, 27};
+    /** Negotiation numbers of [MS-RDPEGDI] 2.2.2.2.1.1.2: DstBlt, PatBlt, ScrBlt, MemBlt, Mem3Blt, LineTo, SaveBitmap, … */
+    private static final int[] ORDERS = {0, 1, 2, 3, 4, 8, 11, 15, 16, 17, 18, 19, 22, 24, 27};
 
     private static final int ORDER_NUMBERS = 32;
     private static final int DESCRIPTOR_SIZE = 16;
@@ -85,7 +86,7 @@ final class OrderSupport {
                 Bytes.wrap(support),
                 0,
                 OrderCapability.FRAME_MARKER_SUPPORT,
-                0,
+                SavedDesktop.PIXELS,
                 0);
     }
 

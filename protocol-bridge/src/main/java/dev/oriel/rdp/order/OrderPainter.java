@@ -14,6 +14,7 @@ import dev.oriel.rdp.order.paint.BlitPainter;
 import dev.oriel.rdp.order.paint.Brushes;
 import dev.oriel.rdp.order.paint.Canvas;
 import dev.oriel.rdp.order.paint.Colors;
+import dev.oriel.rdp.order.paint.SavedDesktop;
 import dev.oriel.rdp.order.paint.ShapePainter;
 import dev.oriel.rdp.order.paint.TextPainter;
 import dev.oriel.rdp.order.primary.BlitOrder;
@@ -62,6 +63,7 @@ public final class OrderPainter {
     private final BlitPainter blits;
     private final ShapePainter shapes;
     private final TextPainter texts;
+    private final SavedDesktop saved;
 
     /** Of a desktop's first connection. */
     public OrderPainter(Surface desktop, ColorPalette palette, OrderListener listener, Limits limits) {
@@ -80,6 +82,7 @@ public final class OrderPainter {
         this.blits = new BlitPainter(canvas, caches, colors, brushes);
         this.shapes = new ShapePainter(canvas, colors, brushes);
         this.texts = new TextPainter(canvas, caches.glyphs(), colors);
+        this.saved = new SavedDesktop(canvas);
     }
 
     /**
@@ -136,7 +139,8 @@ public final class OrderPainter {
             case BlitOrder order -> blits.paint(order);
             case ShapeOrder order -> shapes.paint(order);
             case TextOrder order -> texts.paint(order);
-            case LegacyOrder _ -> false;
+            case LegacyOrder.SaveBitmap order -> saved.apply(order);
+            case LegacyOrder.DrawNineGrid _, LegacyOrder.MultiDrawNineGrid _ -> false;
         };
     }
 

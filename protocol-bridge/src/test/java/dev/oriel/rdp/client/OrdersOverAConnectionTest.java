@@ -69,9 +69,10 @@ class OrdersOverAConnectionTest {
                 RdpDesktop _ = Desktops.connect(Desktops.drawing(host.port(), Graphics.ORDERS), recorder)) {
             List<CapabilitySet> sets = offered.get(10, TimeUnit.SECONDS);
             OrderCapability orders = find(sets, OrderCapability.class);
-            // DstBlt, PatBlt, ScrBlt, MemBlt, Mem3Blt; LineTo; Multi…; FastIndex, Polyline; FastGlyph, GlyphIndex
+            // DstBlt, PatBlt, ScrBlt, MemBlt, Mem3Blt; LineTo; SaveBitmap, Multi…; FastIndex, Polyline; FastGlyph,
+            // GlyphIndex
             assertThat(orders.orderSupport())
-                    .isEqualTo(Bytes.ofHex("0101010101000000 0100000000000001 0101010100000100 0100000100000000"));
+                    .isEqualTo(Bytes.ofHex("0101010101000000 0100000100000001 0101010100000100 0100000100000000"));
             assertThat(find(sets, BitmapCacheCapability.class)
                             .caches()
                             .getFirst()

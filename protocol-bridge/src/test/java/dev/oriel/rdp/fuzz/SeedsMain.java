@@ -35,6 +35,8 @@ public final class SeedsMain {
     /** Of a slow-path update: type, number, and padding. */
     private static final int ORDERS_HEADER = 8;
 
+    private static final int ORDERS = 60;
+
     private final Path folder;
 
     private SeedsMain(Path folder) {
@@ -61,19 +63,19 @@ public final class SeedsMain {
         seeds.orders();
     }
 
-    /** Every kind of primary order after a few that fill caches, at each depth. */
+    /** The end of a session of every kind of order, after a few that fill caches, at each depth. */
     private void orders() throws IOException {
         List<Bytes> updates = new OrderStory(ORDERS_SIDE, ORDERS_SIDE).updates();
         List<Bytes> caches = updates.stream()
                 .filter(update -> update.length() < 600)
                 .limit(8)
                 .toList();
-        int drawn = updates.size();
         for (int depth : new int[] {8, 16, 24, 32}) {
             WireWriter out = new WireWriter().u8(depth);
             caches.forEach(update -> out.bytes(update.slice(ORDERS_HEADER, update.length() - ORDERS_HEADER)));
-            Bytes last = updates.get(--drawn);
-            out.bytes(last.slice(ORDERS_HEADER, last.length() - ORDERS_HEADER));
+            for (Bytes update : updates.subList(updates.size() - ORDERS, updates.size())) {
+                out.bytes(update.slice(ORDERS_HEADER, update.length() - ORDERS_HEADER));
+            }
             write("order", "depth-" + depth, out.toArray());
         }
     }

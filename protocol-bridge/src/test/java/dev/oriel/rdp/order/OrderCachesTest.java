@@ -13,6 +13,8 @@ import dev.oriel.rdp.order.alternate.SurfaceOrder.SwitchSurface;
 import dev.oriel.rdp.order.primary.Area;
 import dev.oriel.rdp.order.primary.BlitOrder;
 import dev.oriel.rdp.order.primary.BrushField;
+import dev.oriel.rdp.order.primary.Edges;
+import dev.oriel.rdp.order.primary.LegacyOrder;
 import dev.oriel.rdp.order.primary.Primary;
 import dev.oriel.rdp.order.primary.PrimaryOrder;
 import dev.oriel.rdp.order.secondary.BitmapBits;
@@ -205,6 +207,48 @@ class OrderCachesTest {
         apply(new CreateOffscreenBitmap(100, 3, 3, List.of(5)));
         assertThatThrownBy(() -> apply(new CreateOffscreenBitmap(101, 2, 2, List.of())))
                 .hasMessage("number of off-screen bitmaps: 101 exceeds the limit of 100");
+    }
+
+    // parts of the desktop put aside
+
+    private static Primary saveBitmap(int position, int left, int top, int width, int height, int operation) {
+        return order(new LegacyOrder.SaveBitmap(
+                position, new Edges(left, top, left + width - 1, top + height - 1), operation));
+    }
+
+    private static Primary fill(int color) {
+        return order(new BlitOrder.OpaqueRect(new Area(0, 0, SIDE, SIDE), color));
+    }
+
+    /** The areas of [MS-RDPEGDI] 4.5: 127 by 134 pixels take 127 by 140, so the next part is at 17780. */
+    @Test
+    void bringsBackWhatWasPutAside() throws DecodeException {
+        apply(
+                fill(0x0000FF),
+                saveBitmap(0, 0, 0, 127, 134, LegacyOrder.SaveBitmap.SAVE),
+                fill(0x00FF00),
+                saveBitmap(17_780, 0, 0, 5, 5, LegacyOrder.SaveBitmap.SAVE),
+                fill(0x000000),
+                saveBitmap(0, 0, 0, 127, 134, LegacyOrder.SaveBitmap.RESTORE),
+                saveBitmap(17_780, 10, 10, 5, 5, LegacyOrder.SaveBitmap.RESTORE));
+        assertThat(pixel(0, 0)).isEqualTo(0xFF0000);
+        assertThat(pixel(14, 14)).isEqualTo(0x00FF00);
+        assertThat(pixel(15, 15)).isEqualTo(0xFF0000);
+        assertThat(mirror.passedOver).isZero();
+        // what is saved over a part ends it
+        apply(
+                saveBitmap(17_779, 0, 0, 1, 1, LegacyOrder.SaveBitmap.SAVE),
+                saveBitmap(0, 0, 0, 127, 134, LegacyOrder.SaveBitmap.RESTORE),
+                saveBitmap(17_780, 10, 10, 5, 5, LegacyOrder.SaveBitmap.RESTORE));
+        assertThat(mirror.passedOver).as("both, as a part takes twenty rows").isEqualTo(2);
+    }
+
+    @Test
+    void putsAsideNoMoreThanWasAnnounced() {
+        assertThatThrownBy(() -> apply(saveBitmap(0, 0, 0, 480, 481, LegacyOrder.SaveBitmap.SAVE)))
+                .hasMessage("saved area: 240000 exceeds the limit of 230400");
+        assertThatThrownBy(() -> apply(saveBitmap(-1, 0, 0, 1, 1, LegacyOrder.SaveBitmap.SAVE)))
+                .hasMessage("savedBitmapPosition: 4294967295 exceeds the limit of 230400");
     }
 
     // brushes

@@ -33,6 +33,7 @@ final class PlainRenderer {
     final Map<Integer, int[][]> bitmaps = new HashMap<>();
     final Map<Integer, GlyphData> glyphs = new HashMap<>();
     final Map<Integer, int[][]> colorBrushes = new HashMap<>();
+    private final Map<Integer, int[][]> saved = new HashMap<>();
 
     PlainRenderer(int width, int height) {
         this.width = width;
@@ -45,6 +46,15 @@ final class PlainRenderer {
         return pixels;
     }
 
+    /** All pixels, row by row. */
+    int[][] rows() {
+        int[][] rows = new int[height][];
+        for (int y = 0; y < height; y++) {
+            rows[y] = Arrays.copyOfRange(pixels, y * width, (y + 1) * width);
+        }
+        return rows;
+    }
+
     void draw(Primary primary) {
         clip = new Rect(0, 0, width, height);
         primary.bounds().ifPresent(bounds -> clip = clip.intersect(bounds.rect()));
@@ -52,7 +62,39 @@ final class PlainRenderer {
             case BlitOrder order -> draw(order);
             case ShapeOrder order -> draw(order);
             case TextOrder order -> draw(order);
+            case LegacyOrder.SaveBitmap order -> save(order);
             case LegacyOrder order -> throw new AssertionError(order);
+        }
+    }
+
+    /** Positions lie so far apart that no two parts ever meet. */
+    private void save(LegacyOrder.SaveBitmap order) {
+        Edges box = order.area();
+        if (order.operation() == LegacyOrder.SaveBitmap.SAVE) {
+            int[][] part =
+                    new int[Math.max(0, box.bottom() - box.top() + 1)][Math.max(0, box.right() - box.left() + 1)];
+            forEach(box, (x, y) -> part[y - box.top()][x - box.left()] = pixels[y * width + x]);
+            saved.put(order.position(), part);
+            return;
+        }
+        int[][] part = Objects.requireNonNull(saved.get(order.position()));
+        forEach(box, (x, y) -> {
+            if (isInside(x, y)) {
+                pixels[y * width + x] = part[y - box.top()][x - box.left()];
+            }
+        });
+    }
+
+    private interface Pixel {
+        void at(int x, int y);
+    }
+
+    /** The pixels of a box, edges included, that the desktop has. */
+    private void forEach(Edges box, Pixel pixel) {
+        for (int y = Math.max(0, box.top()); y <= Math.min(height - 1, box.bottom()); y++) {
+            for (int x = Math.max(0, box.left()); x <= Math.min(width - 1, box.right()); x++) {
+                pixel.at(x, y);
+            }
         }
     }
 

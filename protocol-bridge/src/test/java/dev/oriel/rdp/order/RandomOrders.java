@@ -8,13 +8,16 @@ import dev.oriel.rdp.order.primary.Area;
 import dev.oriel.rdp.order.primary.BlitOrder;
 import dev.oriel.rdp.order.primary.BrushField;
 import dev.oriel.rdp.order.primary.Edges;
+import dev.oriel.rdp.order.primary.LegacyOrder;
 import dev.oriel.rdp.order.primary.PrimaryOrder;
 import dev.oriel.rdp.order.primary.ShapeOrder;
 import dev.oriel.rdp.order.primary.TextOrder;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.WireWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Makes orders with anything in them that may be, on and beside a surface. */
@@ -40,7 +43,12 @@ final class RandomOrders {
             "EllipseSC",
             "EllipseCB",
             "GlyphIndex",
-            "FastIndex");
+            "FastIndex",
+            "FastGlyph",
+            "SaveBitmap");
+
+    /** Parts put aside, by their positions. */
+    private final Map<Integer, Edges> saved = new HashMap<>();
 
     private final Random random;
     private final int width;
@@ -86,8 +94,24 @@ final class RandomOrders {
             case "EllipseCB" -> new ShapeOrder.EllipseCB(box(), rop2(), random.nextInt(2), color(), color(), brush());
             case "GlyphIndex" -> glyphIndex();
             case "FastIndex" -> fastIndex();
+            case "FastGlyph" -> fastGlyph();
+            case "SaveBitmap" -> saveBitmap();
             default -> throw new AssertionError(kind);
         };
+    }
+
+    /** Brings back what was put aside, to its place; at first and from time to time puts something else aside there. */
+    private LegacyOrder.SaveBitmap saveBitmap() {
+        int position = 17_780 * random.nextInt(4);
+        Edges last = saved.get(position);
+        if (last != null && random.nextBoolean()) {
+            return new LegacyOrder.SaveBitmap(position, last, LegacyOrder.SaveBitmap.RESTORE);
+        }
+        int x = x();
+        int y = y();
+        Edges box = new Edges(x, y, x + random.nextInt(127), y + random.nextInt(134));
+        saved.put(position, box);
+        return new LegacyOrder.SaveBitmap(position, box, LegacyOrder.SaveBitmap.SAVE);
     }
 
     private int x() {
@@ -190,14 +214,24 @@ final class RandomOrders {
                 glyphs(charInc == 0 && (accel & TextOrder.WIDTH_OF_BITMAP) == 0));
     }
 
-    private TextOrder.FastIndex fastIndex() {
+    /** Coordinates of zero stand for those of the background. */
+    private Edges opaqueBox() {
         Rect opaque = rect();
-        // coordinates of zero stand for those of the background
-        Edges edges = new Edges(
+        return new Edges(
                 opaque.x() == 0 ? 1 : opaque.x(),
                 opaque.y(),
                 opaque.right() == 0 ? 1 : opaque.right(),
                 opaque.bottom());
+    }
+
+    /** Of a glyph that is there already. */
+    private TextOrder.FastGlyph fastGlyph() {
+        Bytes index = Bytes.wrap(new byte[] {(byte) random.nextInt(ENTRIES)});
+        return new TextOrder.FastGlyph(3, 0, color(), color(), box(), opaqueBox(), new Point(x(), y()), index);
+    }
+
+    private TextOrder.FastIndex fastIndex() {
+        Edges edges = opaqueBox();
         int charInc = random.nextInt(3) == 0 ? 1 + random.nextInt(9) : 0;
         return new TextOrder.FastIndex(
                 3, charInc, color(), color(), box(), edges, new Point(x(), y()), glyphs(charInc == 0));

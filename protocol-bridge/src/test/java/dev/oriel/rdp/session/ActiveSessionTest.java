@@ -303,9 +303,9 @@ class ActiveSessionTest {
 
     @Test
     void countsWhatItPassesOver() throws DecodeException {
-        // a windowing order, a MemBlt from an empty cache, and a SaveBitmap
+        // a windowing order, a MemBlt from an empty cache, and a nine grid
         slowPath(new GraphicsUpdate.Orders(2, Bytes.ofHex("2E 0700 11223344  09 0D 3A00 0100 0500 0500 CC")));
-        fastPath(FastPathUpdate.ORDERS, Bytes.ofHex("0100 09 0B 01 11223344"));
+        fastPath(FastPathUpdate.ORDERS, Bytes.ofHex("0100 09 07 10 0100"));
         slowPath(new GraphicsUpdate.Unknown(0x77, Bytes.EMPTY));
         slowPath(new GraphicsUpdate.Synchronize());
         fastPath(0x7, Bytes.ofHex("FF"));

@@ -87,9 +87,12 @@ public sealed interface StreamOrder extends AlternateOrder {
     /**
      * [MS-RDPEGDI] 2.2.2.2.1.3.4 Create NineGrid Bitmap.
      *
+     * @param width cx, in pixels
+     * @param height cy, in pixels
      * @param info NINEGRID_BITMAP_INFO, 16 bytes
      */
-    record CreateNineGridBitmap(int bitsPerPixel, int bitmapId, Bytes info) implements StreamOrder {
+    record CreateNineGridBitmap(int bitsPerPixel, int bitmapId, int width, int height, Bytes info)
+            implements StreamOrder {
         static final int TYPE = 0x04;
 
         private static final int INFO_SIZE = 16;
@@ -105,16 +108,18 @@ public sealed interface StreamOrder extends AlternateOrder {
 
         @Override
         public void encodeBody(WireWriter out) {
-            out.u8(bitsPerPixel).u16le(bitmapId).bytes(info);
+            out.u8(bitsPerPixel).u16le(bitmapId).u16le(width).u16le(height).bytes(info);
         }
 
         @Override
         public int bodySize() {
-            return 3 + INFO_SIZE;
+            return 7 + INFO_SIZE;
         }
 
         static CreateNineGridBitmap decodeBody(WireReader in) throws DecodeException {
-            return new CreateNineGridBitmap(in.u8(), in.u16le(), in.view(INFO_SIZE, "nineGridInfo"));
+            in.require(7 + INFO_SIZE, "CREATE_NINEGRID_BITMAP_ORDER");
+            return new CreateNineGridBitmap(
+                    in.u8(), in.u16le(), in.u16le(), in.u16le(), in.view(INFO_SIZE, "nineGridInfo"));
         }
     }
 }

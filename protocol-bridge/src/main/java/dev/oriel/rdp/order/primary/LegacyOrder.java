@@ -3,15 +3,19 @@ package dev.oriel.rdp.order.primary;
 import dev.oriel.rdp.order.field.DeltaRects;
 import dev.oriel.rdp.wire.DecodeException;
 
-/** Orders that are understood but not drawn: they are never offered. */
+/** Orders of which hosts make little use: parts of the desktop put aside, and nine grids, which are never offered nor drawn. */
 public sealed interface LegacyOrder extends PrimaryOrder {
     /**
      * 2.2.2.2.1.1.2.12 SaveBitmap.
      *
-     * @param position savedBitmapPosition, in bytes
-     * @param operation 0 save, 1 restore
+     * @param position savedBitmapPosition, in pixels, 32 bits
+     * @param area the right and bottom edges belong to it
+     * @param operation {@link #SAVE} or {@link #RESTORE}
      */
     record SaveBitmap(int position, Edges area, int operation) implements LegacyOrder {
+        public static final int SAVE = 0;
+        public static final int RESTORE = 1;
+
         @Override
         public PrimaryType type() {
             return PrimaryType.SAVE_BITMAP;

@@ -32,7 +32,7 @@ class AlternateOrderTest {
                 new StreamOrder.First(2, 32, 1, 16, 8, 0xFFFF, DATA),
                 new StreamOrder.First(StreamOrder.REV2, 32, 1, 16, 8, 0xFFFFFFFFL, DATA),
                 new StreamOrder.Next(1, 1, DATA),
-                new StreamOrder.CreateNineGridBitmap(32, 7, Bytes.wrap(new byte[16])),
+                new StreamOrder.CreateNineGridBitmap(32, 7, 640, 480, Bytes.wrap(new byte[16])),
                 new GdiPlusOrder.Records(GdiPlusOrder.FIRST, 100, 50, DATA),
                 new GdiPlusOrder.Records(GdiPlusOrder.NEXT, 0, 0, DATA),
                 new GdiPlusOrder.Records(GdiPlusOrder.END, 100, 50, DATA),

@@ -48,10 +48,10 @@ class PrimaryTest {
         PrimaryHistory history = new PrimaryHistory();
         // an OpaqueRect with all fields, then one that lies 5 pixels below and has another green, then the same again
         String orders = """
-                09 0A 7F 6400 C800 3200 1400 11 22 33
-                11 22 05 44
-                81 00
-                """.replace("81 00", "41");
+            09 0A 7F 6400 C800 3200 1400 11 22 33
+            11 22 05 44
+            81 00
+            """.replace("81 00", "41");
         WireReader in = Bytes.ofHex(orders).reader();
         assertThat(history.decode(in).order()).isEqualTo(new OpaqueRect(new Area(100, 200, 50, 20), 0x332211));
         assertThat(history.decode(in).order()).isEqualTo(new OpaqueRect(new Area(100, 205, 50, 20), 0x334411));
@@ -64,12 +64,12 @@ class PrimaryTest {
         PrimaryHistory history = new PrimaryHistory();
         // bounds 10,20 to 110,120; bounds right edge 5 less; the same bounds; none; the same bounds again
         String orders = """
-                0D 0A 70 0F 0A00 1400 6E00 7800 01 02 03
-                0D 02 10 40 FB CC
-                2D 0A 00
-                01 01 0700
-                2D 02 00
-                """;
+            0D 0A 70 0F 0A00 1400 6E00 7800 01 02 03
+            0D 02 10 40 FB CC
+            2D 0A 00
+            01 01 0700
+            2D 02 00
+            """;
         WireReader in = Bytes.ofHex(orders).reader();
         OpaqueRect rect = new OpaqueRect(new Area(0, 0, 0, 0), 0x030201);
         ScrBlt copy = new ScrBlt(new Area(0, 0, 0, 0), 0xCC, 0, 0);
@@ -79,6 +79,18 @@ class PrimaryTest {
         assertThat(history.decode(in)).isEqualTo(Primary.of(new OpaqueRect(new Area(7, 0, 0, 0), 0x030201)));
         assertThat(history.decode(in)).isEqualTo(Primary.of(copy).within(10, 20, 105, 120));
         assertThat(in.hasRemaining()).isFalse();
+    }
+
+    /** [MS-RDPEGDI] 4.1.12, after an order that leaves the fields which the example does not have. */
+    @Test
+    void readsTheSpecificationsExampleOfSaveBitmap() throws DecodeException {
+        PrimaryHistory history = new PrimaryHistory();
+        history.decode(Bytes.ofHex("09 0B 3F 00000000 0A00 1400 0A00 1400 00").reader());
+        WireReader in = Bytes.ofHex("19 0B 1B 74450000 79 70 10").reader();
+        assertThat(history.decode(in).order())
+                .isEqualTo(
+                        new LegacyOrder.SaveBitmap(17_780, new Edges(131, 20, 122, 36), LegacyOrder.SaveBitmap.SAVE));
+        in.end("order");
     }
 
     @Test
