@@ -149,8 +149,8 @@ class GraphicsIT {
     }
 
     static final List<Case> XRDP_XORG = List.of(
-            new Case("surface-remotefx", "surface bits: remotefx", "pipeline", AS_FREERDP, "+rfx"),
-            new Case("orders", "drawing orders", "orders", EXACT),
+            new Case("surface-remotefx", "surface bits: remotefx", "surfaces", AS_FREERDP, "+rfx"),
+            new Case("pipeline", "drawing orders", "pipeline", EXACT),
             new Case("bitmaps", "bitmap updates: planar", "bitmaps", EXACT));
 
     @ParameterizedTest
@@ -176,7 +176,7 @@ class GraphicsIT {
     @Test
     void weston() {
         Case drawing =
-                new Case("surface-remotefx", "surface bits: remotefx", "pipeline", AS_FREERDP, "+rfx", "/sec:tls");
+                new Case("surface-remotefx", "surface bits: remotefx", "surfaces", AS_FREERDP, "+rfx", "/sec:tls");
         try (Weston host = Weston.start(1024, 768)) {
             compare("weston", drawing, host, "tls", new Exhibit.Background());
         }

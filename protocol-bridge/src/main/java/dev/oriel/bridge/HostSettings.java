@@ -40,15 +40,15 @@ public record HostSettings(
         RDP
     }
 
-    /** How a host may draw; each offers what those before it do. */
+    /** How a host may draw. */
     public enum Graphics {
         /** bitmap updates: without loss where the host does not insist on it */
         BITMAPS,
-        /** drawing orders and their caches, without loss: what old hosts are best at */
+        /** drawing orders and their caches too, without loss: what old hosts are best at */
         ORDERS,
-        /** surface commands: RemoteFX and NSCodec, which lose a little */
+        /** RemoteFX and NSCodec by surface commands too, which lose a little and which some hosts prefer to all else */
         SURFACES,
-        /** the graphics pipeline, at 32 bits a pixel: what newer hosts are best at, and some insist on */
+        /** orders, and the graphics pipeline at 32 bits a pixel: what newer hosts are best at, and some insist on */
         PIPELINE,
         /** H.264 in the graphics pipeline, where the gateway can decode it, in 4:2:0: least work, but colours lose sharpness */
         VIDEO_420,

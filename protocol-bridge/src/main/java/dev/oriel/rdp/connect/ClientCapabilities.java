@@ -77,7 +77,10 @@ final class ClientCapabilities {
                 new MultifragmentUpdateCapability(SupportedCapabilities.MAX_REQUEST_SIZE),
                 new LargePointerCapability(SupportedCapabilities.LARGE_POINTER_FLAGS)));
         sets.addAll(settings.graphics() == Graphics.BITMAPS ? OrderSupport.none() : OrderSupport.capabilities(host));
-        if (settings.graphics().compareTo(Graphics.SURFACES) >= 0) {
+        // A host that has the pipeline needs them no more, and xrdp would take them rather than orders, which are
+        // without loss
+        // and a small part of the bytes.
+        if (settings.graphics() == Graphics.SURFACES) {
             sets.addAll(SurfaceCodecs.capabilities());
         }
         return sets;
