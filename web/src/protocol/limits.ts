@@ -10,6 +10,8 @@ export const LIMITS = {
   frameData: 64 * 1024 * 1024,
   /** pixels of a pointer's width or height: [MS-RDPBCGR] 2.2.9.1.2.1.11 Large Pointer Update */
   pointerSide: 384,
+  /** pictures of the pointer that are kept; slots are below this */
+  pointerSlots: 16,
   /** pixels of one tile in the cache */
   tilePixels: 65536,
   /** pixels of one PHOTO */

@@ -4,7 +4,7 @@ import { fromHex, toHex, vectorFile, vectors } from '../../testing/vectors';
 import { DecodeError } from './bytes';
 import type { JpegBlob } from './frame';
 import { type InputEvent, InputWriter } from './input';
-import { parsePointer, parsePointerPosition } from './pointer';
+import { Pointers, parsePointerPosition } from './pointer';
 
 /** Node has no JPEG decoder: size and signature are checked here, the pixels in browsers (`dev/browser-check.mjs`). */
 async function sizeOfJpeg({ bytes, w, h }: JpegBlob): Promise<Uint32Array> {
@@ -113,7 +113,7 @@ describe('golden pointers', () => {
   };
   const parse = (hex: string): unknown => {
     const message = fromHex(hex);
-    return message[0] === 3 ? { shape: 'position', ...parsePointerPosition(message) } : parsePointer(message);
+    return message[0] === 3 ? { shape: 'position', ...parsePointerPosition(message) } : new Pointers().parse(message);
   };
 
   test.each(file.messages.map((vector) => [vector.hex, vector] as const))(

@@ -2,7 +2,7 @@ import { DecodeError } from '../protocol/bytes';
 import { Framebuffer } from '../protocol/framebuffer';
 import { type InputEvent, InputWriter } from '../protocol/input';
 import { type ClientMessage, type GatewayMessage, type Hello, parseGatewayMessage } from '../protocol/messages';
-import { parsePointer, parsePointerPosition } from '../protocol/pointer';
+import { Pointers, parsePointerPosition } from '../protocol/pointer';
 import { afterPaint } from '../render/after-paint';
 import { JpegDecoder, type ScratchContext } from '../render/jpeg';
 import { type PaintContext, Painter } from '../render/painter';
@@ -51,6 +51,7 @@ export class Engine {
   private greeted: Hello | undefined;
   private socket: WebSocket | undefined;
   private pipeline: FramePipeline | undefined;
+  private pointers = new Pointers();
   private liveness = new Liveness(0);
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private attempt = 0;
@@ -129,6 +130,7 @@ export class Engine {
       this.liveness = new Liveness(performance.now());
       this.writer.reset();
       this.pipeline = this.newPipeline(this.hello.cacheBytes);
+      this.pointers = new Pointers();
       void this.greet(socket, this.hello);
     };
     socket.onmessage = (message: MessageEvent<unknown>) => {
@@ -188,7 +190,7 @@ export class Engine {
         this.pipeline?.push(message);
         break;
       case KIND.pointer: {
-        const shape = parsePointer(message);
+        const shape = this.pointers.parse(message);
         this.report({ type: 'pointer', shape }, shape.shape === 'picture' ? [shape.rgba.buffer] : []);
         break;
       }

@@ -31,6 +31,8 @@ final class FrameEncoder {
     private final Keeper keeper;
     private final VideoRegion region = new VideoRegion();
     private boolean anew;
+    /** How long what a JPEG has drawn must rest to be made exact. */
+    private long refineAfter;
 
     FrameEncoder(ViewerOptions options) {
         PixelHash hash = new PixelHash(options.hashSeed());
@@ -38,6 +40,12 @@ final class FrameEncoder {
         this.model = new ViewerModel(hash);
         this.cache = new TileCache(options.cacheBytes());
         this.keeper = new Keeper(cache, model, hash, options.keepAfter());
+        this.refineAfter = options.refineAfter();
+    }
+
+    /** What rests is made exact after {@code most}, or sooner where the options say so. */
+    void refineAfter(long most) {
+        refineAfter = Math.min(most, options.refineAfter());
     }
 
     /** What the browser shows once it has applied all frames. */
@@ -98,7 +106,7 @@ final class FrameEncoder {
         Drawing drawing = new Drawing(work, model, options.compact(), stats, region.motion(), now);
         drawing.draw(changes, lossless, options.frameBytes(), damage);
         drawing.drawBesideVideo(next.pieces());
-        drawing.refine(lossless ? 0 : options.refineAfter(), refineBytes);
+        drawing.refine(lossless ? 0 : refineAfter, refineBytes);
         region.follow(model, now);
     }
 
@@ -183,6 +191,6 @@ final class FrameEncoder {
                 any = true;
             }
         }
-        return oldest + options.refineAfter();
+        return oldest + refineAfter;
     }
 }

@@ -30,6 +30,14 @@ public final class ViewerEncoder {
     /** In two milliseconds or less, so much is compressed as densely as can be. */
     private static final int DENSE_BYTES = 128 << 10;
 
+    /**
+     * A line that takes so much in an interval is not kept busy by what is made exact: so it is, sooner than an eye
+     * looks for it, and what a window covers half a second later is exact and can be kept.
+     */
+    private static final int FAST_BYTES = 128 << 10;
+
+    private static final long FAST_REFINE_AFTER = 250_000_000;
+
     private static final int MIN_REFINE_BYTES = 32 << 10;
     private static final int MAX_REFINE_BYTES = 1 << 20;
 
@@ -232,7 +240,9 @@ public final class ViewerEncoder {
             surface.lock().unlock();
         }
         StatsCounter stats = new StatsCounter();
-        int refineBytes = (int) Math.clamp(pacer.bytesPerInterval(nowNanos), MIN_REFINE_BYTES, (long) MAX_REFINE_BYTES);
+        long room = pacer.bytesPerInterval(nowNanos);
+        int refineBytes = (int) Math.clamp(room, MIN_REFINE_BYTES, (long) MAX_REFINE_BYTES);
+        frames.refineAfter(room >= FAST_BYTES ? FAST_REFINE_AFTER : Long.MAX_VALUE);
         frames.encode(work, damage, lossless, refineBytes, stats, nowNanos);
         refineAt = frames.refineAt();
         EncodedFrame frame = work.writer.isEmpty() ? null : finish(work, echo, stats, nowNanos);

@@ -12,7 +12,7 @@ import dev.oriel.encoder.wire.Wire;
  * @param activeHz most frames a second while the user is active, 1..60
  * @param idleHz most frames a second otherwise, 1..60
  * @param activeFor how long after an input the user counts as active
- * @param refineAfter how long a cell must rest before what a JPEG has drawn is made exact
+ * @param refineAfter how long at most a cell must rest before what a JPEG has drawn is made exact
  * @param keepAfter how long content must have been shown before it is worth a place in the cache at once
  * @param frameBytes a frame is cut short when its data, before compression, exceeds this; the rest follows in the next
  * @param hashSeed secret that keys the hashes of content, the same for the life of a viewer

@@ -68,6 +68,9 @@ public final class LosslessTile {
     }
 
     private void palette(FrameWriter writer, int x, int y, int width, int height, int bits, int colours, int rows) {
+        if (bits == 8) {
+            analyzer.sort(width * height);
+        }
         writer.palette(x, y, width, height, bits, colours);
         ByteSink data = writer.data();
         int at = data.reserve(3 * colours + rows);

@@ -55,6 +55,26 @@ public final class PaletteAnalyzer {
         return count;
     }
 
+    /**
+     * Puts the colours of the rectangle last analyzed, of {@code area} pixels, in order: where there are many, the
+     * neighbours of a colour are those of a pixel, and the same shades come in the same order again.
+     */
+    public void sort(int area) {
+        long[] order = new long[count];
+        for (int i = 0; i < count; i++) {
+            order[i] = (long) colours[i] << 8 | i;
+        }
+        Arrays.sort(order);
+        byte[] places = new byte[MAX_COLOURS];
+        for (int i = 0; i < count; i++) {
+            places[(int) order[i] & 0xFF] = (byte) i;
+            colours[i] = (int) (order[i] >> 8);
+        }
+        for (int i = 0; i < area; i++) {
+            indices[i] = places[indices[i] & 0xFF];
+        }
+    }
+
     private boolean row(int[] pixels, int from, int to, int width) {
         long[] slots = table;
         byte[] out = indices;

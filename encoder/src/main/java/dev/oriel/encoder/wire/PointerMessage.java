@@ -34,6 +34,20 @@ public sealed interface PointerMessage {
             }
         }
 
+        void encodeHead(ByteSink out) {
+            out.u16(width);
+            out.u16(height);
+            out.u16(hotspotX);
+            out.u16(hotspotY);
+        }
+
+        void encodePixels(ByteSink out) {
+            for (int pixel : argb) {
+                // 0xAARRGGBB to the bytes R, G, B, A
+                out.u32(Integer.reverseBytes(Integer.rotateLeft(pixel, 8)));
+            }
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Picture that
@@ -58,23 +72,17 @@ public sealed interface PointerMessage {
         switch (this) {
             case Hidden _ -> {
                 out.u8(Wire.KIND_POINTER);
-                out.u8(0);
+                out.u8(Wire.POINTER_HIDDEN);
             }
             case SystemDefault _ -> {
                 out.u8(Wire.KIND_POINTER);
-                out.u8(1);
+                out.u8(Wire.POINTER_DEFAULT);
             }
             case Picture picture -> {
                 out.u8(Wire.KIND_POINTER);
-                out.u8(2);
-                out.u16(picture.width);
-                out.u16(picture.height);
-                out.u16(picture.hotspotX);
-                out.u16(picture.hotspotY);
-                for (int pixel : picture.argb) {
-                    // 0xAARRGGBB to the bytes R, G, B, A
-                    out.u32(Integer.reverseBytes(Integer.rotateLeft(pixel, 8)));
-                }
+                out.u8(Wire.POINTER_PICTURE);
+                picture.encodeHead(out);
+                picture.encodePixels(out);
             }
             case Position position -> {
                 out.u8(Wire.KIND_POINTER_POSITION);
@@ -100,14 +108,19 @@ public sealed interface PointerMessage {
     private static PointerMessage shape(MessageReader reader) throws MalformedMessageException {
         int shape = reader.u8("shape");
         return switch (shape) {
-            case 0 -> new Hidden();
-            case 1 -> new SystemDefault();
-            case 2 -> picture(reader);
+            case Wire.POINTER_HIDDEN -> new Hidden();
+            case Wire.POINTER_DEFAULT -> new SystemDefault();
+            case Wire.POINTER_PICTURE -> picture(reader, false);
             default -> throw new MalformedMessageException("shape", 1, shape + " is not in 0..2");
         };
     }
 
-    private static Picture picture(MessageReader reader) throws MalformedMessageException {
+    /** A picture whose pixels are deflated, to the end of the message. */
+    static Picture packed(MessageReader reader) throws MalformedMessageException {
+        return picture(reader, true);
+    }
+
+    private static Picture picture(MessageReader reader, boolean packed) throws MalformedMessageException {
         int width = side(reader, "width");
         int height = side(reader, "height");
         int hotspotX = reader.u16("hotspot x");
@@ -115,6 +128,10 @@ public sealed interface PointerMessage {
         if (hotspotX >= width || hotspotY >= height) {
             throw new MalformedMessageException(
                     "hotspot", 6, hotspotX + "," + hotspotY + " is outside the pointer of " + width + "x" + height);
+        }
+        if (packed) {
+            byte[] block = reader.bytes(reader.remaining(), "pixels");
+            reader = new MessageReader(ByteBuffer.wrap(Deflated.decompress(block, 4 * width * height, new History())));
         }
         if (reader.remaining() != 4 * width * height) {
             throw new MalformedMessageException(

@@ -21,6 +21,17 @@ public final class Wire {
     static final int KIND_POINTER = 2;
     static final int KIND_POINTER_POSITION = 3;
 
+    static final int POINTER_HIDDEN = 0;
+    static final int POINTER_DEFAULT = 1;
+    static final int POINTER_PICTURE = 2;
+    /** A picture to be kept, its pixels deflated. */
+    static final int POINTER_PACKED = 3;
+    /** A picture that is kept. */
+    static final int POINTER_KEPT = 4;
+
+    /** Pictures of the pointer that a browser keeps. */
+    static final int POINTER_SLOTS = 16;
+
     static final int FLAG_COMPRESSED = 1;
     static final int FLAG_COMPLETE = 2;
     static final int FLAG_DEFLATED = 4;

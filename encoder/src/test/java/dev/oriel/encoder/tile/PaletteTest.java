@@ -46,6 +46,20 @@ class PaletteTest {
     }
 
     @Test
+    void sortedColoursAreThoseOfTheSamePixels() {
+        int[] pixels = new Random(6)
+                .ints(40 * 30, 0, 200)
+                .map(i -> (i * 0x9E37) & 0xFFFFFF)
+                .toArray();
+        int count = analyzer.analyze(pixels, 0, 40, 40, 30);
+        analyzer.sort(40 * 30);
+        assertThat(Arrays.copyOf(analyzer.colours(), count)).isSorted().doesNotHaveDuplicates();
+        for (int i = 0; i < pixels.length; i++) {
+            assertThat(analyzer.colours()[analyzer.indices()[i] & 0xFF]).isEqualTo(pixels[i]);
+        }
+    }
+
+    @Test
     void gives257ColoursUp() {
         int[] pixels = new int[257];
         Arrays.setAll(pixels, i -> i);

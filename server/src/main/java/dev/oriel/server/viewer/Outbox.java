@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,7 @@ final class Outbox {
     private final ReentrantLock lock = new ReentrantLock();
     // From here on guarded by the lock.
     private final ArrayDeque<String> texts = new ArrayDeque<>();
-    private @Nullable ByteBuffer pointer;
+    private @Nullable Supplier<ByteBuffer> pointer;
     private @Nullable ByteBuffer pointerPosition;
     private @Nullable Frame frame;
     private @Nullable Closing closing;
@@ -64,8 +65,12 @@ final class Outbox {
         }
     }
 
-    /** The pointer's shape, instead of one that has not gone out yet. */
-    void pointer(ByteBuffer message) {
+    /**
+     * The pointer's shape, instead of one that has not gone out yet.
+     *
+     * @param message asked for only if it is sent, in the order of sending, by one thread at a time
+     */
+    void pointer(Supplier<ByteBuffer> message) {
         enqueue(() -> pointer = message);
     }
 
@@ -170,7 +175,7 @@ final class Outbox {
             return new Next.Close(closing);
         }
         if (pointer != null) {
-            ByteBuffer message = pointer;
+            ByteBuffer message = pointer.get();
             pointer = null;
             return new Next.Binary(message, () -> {});
         }

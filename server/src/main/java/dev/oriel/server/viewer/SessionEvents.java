@@ -8,18 +8,23 @@ import dev.oriel.display.Surface;
 import dev.oriel.display.VideoFrame;
 import dev.oriel.encoder.wire.ByteSink;
 import dev.oriel.encoder.wire.PointerMessage;
+import dev.oriel.encoder.wire.PointerWriter;
 import dev.oriel.server.config.DesktopConfig;
 import dev.oriel.server.outcome.Refusal;
 import dev.oriel.server.session.DesktopSession;
 import dev.oriel.server.session.Viewer;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** What a session reports becomes messages and frames for one browser. Called under the session's lock, in order. */
 final class SessionEvents implements Viewer {
     private static final String RELATIVE_MOUSE = "relative-mouse";
+    private static final String COMPACT = "compact";
 
     private final ViewerConnection viewer;
     private final Outbox outbox;
+    /** Made when the first pointer comes: what the browser understands is known by then. */
+    private @Nullable PointerWriter pointers;
 
     SessionEvents(ViewerConnection viewer, Outbox outbox) {
         this.viewer = viewer;
@@ -111,14 +116,19 @@ final class SessionEvents implements Viewer {
 
     @Override
     public void pointer(PointerShape shape) {
-        outbox.pointer(encoded(
-                switch (shape) {
-                    case PointerShape.Hidden _ -> new PointerMessage.Hidden();
-                    case PointerShape.SystemDefault _ -> new PointerMessage.SystemDefault();
-                    case PointerShape.Image image ->
-                        new PointerMessage.Picture(
-                                image.width(), image.height(), image.hotspotX(), image.hotspotY(), image.argb());
-                }));
+        PointerMessage message = switch (shape) {
+            case PointerShape.Hidden _ -> new PointerMessage.Hidden();
+            case PointerShape.SystemDefault _ -> new PointerMessage.SystemDefault();
+            case PointerShape.Image image ->
+                new PointerMessage.Picture(
+                        image.width(), image.height(), image.hotspotX(), image.hotspotY(), image.argb());
+        };
+        PointerWriter writer = pointers();
+        outbox.pointer(() -> {
+            ByteSink sink = new ByteSink();
+            writer.write(message, sink);
+            return ByteBuffer.wrap(sink.array(), 0, sink.size());
+        });
     }
 
     @Override
@@ -151,6 +161,15 @@ final class SessionEvents implements Viewer {
     @Override
     public void ended(Outcome outcome) {
         viewer.ended(outcome);
+    }
+
+    private PointerWriter pointers() {
+        PointerWriter made = pointers;
+        if (made == null) {
+            made = new PointerWriter(viewer.understands(COMPACT));
+            pointers = made;
+        }
+        return made;
     }
 
     private static ByteBuffer encoded(PointerMessage message) {

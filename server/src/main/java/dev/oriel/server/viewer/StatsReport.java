@@ -7,9 +7,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a viewer once a second how its frames do, while they flow: not again where there was none. Thread-safe. */
+/**
+ * Tells a viewer every five seconds how its frames do, while they flow: not again where there was none. On a quiet
+ * desktop, more often would be a good part of all that is sent. Thread-safe.
+ */
 final class StatsReport {
-    private static final Duration PERIOD = Duration.ofSeconds(1);
+    private static final Duration PERIOD = Duration.ofSeconds(5);
 
     private final Outbox outbox;
     private final Timers timers;
@@ -65,8 +68,8 @@ final class StatsReport {
         if (told.frames() > 0) {
             outbox.text(new GatewayText.Stats(
                     (int) Duration.ofNanos(roundTripNanos.getAsLong()).toMillis(),
-                    (int) told.frames(),
-                    (int) (told.bytes() * 8 / 1000),
+                    (int) Math.ceilDiv(told.frames(), PERIOD.toSeconds()),
+                    (int) (told.bytes() * 8 / PERIOD.toMillis()),
                     told.hitRate()));
         }
     }

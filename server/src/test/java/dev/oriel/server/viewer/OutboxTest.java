@@ -69,7 +69,7 @@ class OutboxTest {
         List<String> sent = new ArrayList<>();
         outbox.text(new GatewayText.Locks(1));
         outbox.frame(binary(3), () -> sent.add("frame"));
-        outbox.pointer(binary(1));
+        outbox.pointer(() -> binary(1));
         outbox.text(new GatewayText.Locks(2));
         assertThat(line.written).containsExactly(locks(1));
         line.complete();
@@ -87,9 +87,9 @@ class OutboxTest {
     @Test
     void sendsOnlyTheLatestPointer() {
         outbox.text(new GatewayText.Locks(1));
-        outbox.pointer(binary(1));
+        outbox.pointer(() -> binary(1));
         outbox.pointerPosition(binary(2));
-        outbox.pointer(binary(3));
+        outbox.pointer(() -> binary(3));
         outbox.pointerPosition(binary(4));
         line.complete();
         line.complete();
