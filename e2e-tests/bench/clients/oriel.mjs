@@ -20,6 +20,7 @@ const OPS = {
   9: ['evict', 4],
   10: ['video', 18],
   11: ['photo', 13],
+  12: ['part', 14],
 };
 const INVISIBLE = new Set(['resize', 'store', 'evict']);
 const SCANCODES = { a: 0x1e };

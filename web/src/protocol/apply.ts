@@ -18,6 +18,7 @@ export interface Damage {
 /** A part of the framebuffer, or the place in {@link Frame.videos} of a picture that never comes to the framebuffer. */
 export type DamageStep = Rect | { readonly video: number };
 
+type Part = Extract<Operation, { op: 'part' }>;
 type Copy = Extract<Operation, { op: 'copy' }>;
 
 /** Above this many copies a snapshot is cheaper than to look whether one is needed. */
@@ -89,6 +90,10 @@ export class FrameApplier {
         case 'cached':
           addRect(steps, this.drawCached(operation.x, operation.y, operation.slot));
           break;
+        case 'part':
+          this.drawPart(operation);
+          addRect(steps, operation.rect);
+          break;
         case 'store':
           this.cache.store(operation.slot, operation.rect, this.framebuffer);
           break;
@@ -121,6 +126,19 @@ export class FrameApplier {
     }
     this.framebuffer.draw(pixels, x, y, w, h);
     return { x, y, w, h };
+  }
+
+  private drawPart({ rect, slot, fromX, fromY }: Part): void {
+    const tile = this.cache.get(slot);
+    if (fromX + rect.w > tile.w || fromY + rect.h > tile.h) {
+      throw new DecodeError(
+        `part ${rect.w}x${rect.h} from ${fromX},${fromY} is outside the tile of ${tile.w}x${tile.h}`,
+      );
+    }
+    for (let row = 0; row < rect.h; row++) {
+      const start = (fromY + row) * tile.w + fromX;
+      this.framebuffer.draw(tile.pixels.subarray(start, start + rect.w), rect.x, rect.y + row, rect.w, 1);
+    }
   }
 
   /** The picture before the frame: nothing but STORE and EVICT may stand before a frame's first copy. */

@@ -23,6 +23,14 @@ export type Operation =
     }
   | { readonly op: 'jpeg'; readonly rect: Rect /** place in {@link Frame.jpegs} */; readonly index: number }
   | { readonly op: 'cached'; readonly x: number; readonly y: number; readonly slot: number }
+  | {
+      readonly op: 'part';
+      readonly rect: Rect;
+      readonly slot: number;
+      /** place in the tile of the part's first pixel */
+      readonly fromX: number;
+      readonly fromY: number;
+    }
   | { readonly op: 'store'; readonly rect: Rect; readonly slot: number }
   | { readonly op: 'evict'; readonly slot: number }
   | { readonly op: 'video' /** place in {@link Frame.videos} */; readonly index: number };
@@ -84,6 +92,7 @@ const OP = {
   evict: 0x09,
   video: 0x0a,
   photo: 0x0b,
+  part: 0x0c,
 } as const;
 
 const VIEWS: readonly VideoView[] = ['picture', 'chroma', 'chroma-v2'];
@@ -246,6 +255,11 @@ class OperationParser {
         return this.video(at);
       case OP.photo:
         return this.photo(at);
+      case OP.part: {
+        const rect = this.rect('part');
+        const slot = this.slot();
+        return { op: 'part', rect, slot, fromX: this.reader.u8('part from x'), fromY: this.reader.u8('part from y') };
+      }
       default:
         throw new DecodeError(`operation ${code} is unknown`, at);
     }

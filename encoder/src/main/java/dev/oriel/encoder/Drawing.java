@@ -13,6 +13,9 @@ final class Drawing {
     /** Of what has begun to move, and of what keeps moving: no eye rests on it. */
     private static final int MOVING_QUALITY = 60;
 
+    /** In pixels. What is smaller is sent for less than a reference. */
+    private static final int MIN_PART = 64;
+
     private static final int VIDEO_QUALITY = 45;
     /** JPEGs of a cell in a row that make it a video. */
     private static final int VIDEO_RUN = 4;
@@ -22,6 +25,7 @@ final class Drawing {
 
     private final Workspace work;
     private final ViewerModel model;
+    private final Keeper keeper;
     private final CellGrid grid;
     private final int[] next;
     private final FrameWriter writer;
@@ -33,12 +37,20 @@ final class Drawing {
     private int photoBytes;
 
     /**
-     * @param compact the client knows PHOTO
+     * @param compact the client knows PHOTO and parts of tiles
      * @param motion is told what changes
      */
-    Drawing(Workspace work, ViewerModel model, boolean compact, StatsCounter stats, MotionMap motion, long now) {
+    Drawing(
+            Workspace work,
+            ViewerModel model,
+            Keeper keeper,
+            boolean compact,
+            StatsCounter stats,
+            MotionMap motion,
+            long now) {
         this.work = work;
         this.model = model;
+        this.keeper = keeper;
         this.grid = model.grid();
         this.next = work.snapshot.pixels();
         this.writer = work.writer;
@@ -71,6 +83,8 @@ final class Drawing {
                 stats.hits++;
                 writer.cached(grid.x(cell), grid.y(cell), changes.slot(i));
                 model.drawn(cell, whole(cell), next, now);
+            } else if (uncover(changes, i)) {
+                stats.hits++;
             } else if (!lossless && isPhoto(cell, photoBox(changes, i))) {
                 photo = true;
                 int box = photoBox(changes, i);
@@ -94,6 +108,27 @@ final class Drawing {
         }
         work.photos.drain(this::jpeg);
         drain();
+    }
+
+    /** Draws what a window that has moved away no longer covers, where the client keeps what lay under it. */
+    private boolean uncover(Changes changes, int i) {
+        int cell = changes.cell(i);
+        int slot = compact && changes.area(i) >= MIN_PART ? keeper.slotUnder(cell) : TileCache.NONE;
+        if (slot == TileCache.NONE) {
+            return false;
+        }
+        int count = 0;
+        for (int box = 0; box < changes.boxCount(i) && count >= 0; box++) {
+            count = keeper.underlay().parts(cell, changes.box(i, box), grid, next, model.pixels(), work.parts, count);
+        }
+        for (int part = 0; part < count; part++) {
+            int box = work.parts[part];
+            int x = grid.x(cell) + Box.left(box);
+            int y = grid.y(cell) + Box.top(box);
+            writer.cachedPart(x, y, Box.width(box), Box.height(box), slot, Box.left(box), Box.top(box));
+            model.drawn(cell, box, next, now);
+        }
+        return count > 0;
     }
 
     private int size() {

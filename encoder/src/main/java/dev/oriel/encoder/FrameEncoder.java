@@ -95,7 +95,7 @@ final class FrameEncoder {
             keeper.consider(changes, now);
             List<Move> moves = work.moves.find(next, model, changes);
             move(moves, work, now);
-            keeper.store(changes, work.writer, stats);
+            keeper.store(changes, moves, work.writer, stats);
             writeCopies(moves, work.writer);
             stats.copies += moves.size();
         }
@@ -103,7 +103,7 @@ final class FrameEncoder {
         if (next.liveDamaged()) {
             region.draw(work, model, now);
         }
-        Drawing drawing = new Drawing(work, model, options.compact(), stats, region.motion(), now);
+        Drawing drawing = new Drawing(work, model, keeper, options.compact(), stats, region.motion(), now);
         drawing.draw(changes, lossless, options.frameBytes(), damage);
         drawing.drawBesideVideo(next.pieces());
         drawing.refine(lossless ? 0 : refineAfter, refineBytes);
@@ -120,6 +120,7 @@ final class FrameEncoder {
         }
         model.resize(grid, now);
         region.clear(grid, now);
+        keeper.underlay().clear(grid.cells());
         writer.resize(grid.width(), grid.height());
     }
 

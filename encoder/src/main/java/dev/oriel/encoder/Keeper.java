@@ -1,8 +1,10 @@
 package dev.oriel.encoder;
 
+import dev.oriel.display.Rect;
 import dev.oriel.encoder.tile.LosslessTile;
 import dev.oriel.encoder.tile.PixelHash;
 import dev.oriel.encoder.wire.FrameWriter;
+import java.util.List;
 
 /**
  * Decides what a client's tile cache keeps and finds what it holds.
@@ -21,6 +23,7 @@ final class Keeper {
     private final ViewerModel model;
     private final PixelHash hash;
     private final long keepAfter;
+    private final Underlay underlay = new Underlay();
     private final RecentHashes gone = new RecentHashes();
 
     /** @param keepAfter in nanoseconds: how long content must have been shown to be stored at once */
@@ -35,10 +38,27 @@ final class Keeper {
     void consider(Changes changes, long now) {
         for (int i = 0; i < changes.count(); i++) {
             int cell = changes.cell(i);
-            if (changes.area(i) >= MIN_KEEP_AREA && isWorthKeeping(cell, now)) {
+            if ((changes.area(i) >= MIN_KEEP_AREA || comesFromBeside(changes, i)) && isWorthKeeping(cell, now)) {
                 changes.keep(i, model.hashLow(cell), model.hashHigh(cell));
+                underlay.put(cell, model.grid(), model.pixels(), model.hashLow(cell), model.hashHigh(cell));
             }
         }
+    }
+
+    /** Whether a change reaches two sides of its cell: so a window comes in, however slowly. */
+    private boolean comesFromBeside(Changes changes, int i) {
+        int cell = changes.cell(i);
+        for (int box = 0; box < changes.boxCount(i); box++) {
+            int at = changes.box(i, box);
+            int sides = (Box.left(at) == 0 ? 1 : 0)
+                    + (Box.top(at) == 0 ? 1 : 0)
+                    + (Box.right(at) == model.grid().width(cell) ? 1 : 0)
+                    + (Box.bottom(at) == model.grid().height(cell) ? 1 : 0);
+            if (sides >= 2 && Box.area(at) >= MIN_LOOKUP_AREA) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** If so, the model knows the cell's hash. */
@@ -75,13 +95,28 @@ final class Keeper {
         }
     }
 
-    /** Stores what was considered and is about to be overwritten indeed. */
-    void store(Changes changes, FrameWriter writer, StatsCounter stats) {
+    /** What cells showed before they were covered. */
+    Underlay underlay() {
+        return underlay;
+    }
+
+    /** The cache's slot that holds what a cell showed before it was covered, or {@link TileCache#NONE}. */
+    int slotUnder(int cell) {
+        return underlay.has(cell) ? cache.find(underlay.hashLow(cell), underlay.hashHigh(cell)) : TileCache.NONE;
+    }
+
+    /** Stores what was considered and is about to be overwritten indeed: not where it only moves, or nearly. */
+    void store(Changes changes, List<Move> moves, FrameWriter writer, StatsCounter stats) {
         for (int i = 0; i < changes.count(); i++) {
-            if (changes.isKept(i) && changes.area(i) >= MIN_KEEP_AREA) {
+            if (changes.isKept(i) && (changes.area(i) >= MIN_KEEP_AREA || !isMoved(changes.cell(i), moves))) {
                 store(changes.cell(i), changes.keepLow(i), changes.keepHigh(i), writer, stats);
             }
         }
+    }
+
+    private boolean isMoved(int cell, List<Move> moves) {
+        Rect rect = model.grid().rect(cell);
+        return moves.stream().anyMatch(move -> move.source().contains(rect));
     }
 
     /** Stores all that the picture shows and that may come back, because the picture is about to be rebuilt. */

@@ -28,6 +28,9 @@ final class Workspace {
     final ByteSink jpegBytes = new ByteSink(0);
     final FrameWriter writer = new FrameWriter();
     final ByteSink message = new ByteSink(1024);
+    /** Boxes of a cell that come from a tile. */
+    final int[] parts = new int[2 * CellDiff.MAX_BOXES];
+
     private int[] scratch = new int[0];
 
     /** Of undefined content. */

@@ -274,6 +274,22 @@ class ViewerEncoderTest {
     }
 
     @Test
+    void whatADraggedWindowUncoversComesFromTheCache() throws MalformedMessageException {
+        desktop.photo(desktop.surface().bounds(), 1);
+        exactFrame();
+        for (int step = 0; step < 20; step++) {
+            desktop.photo(desktop.surface().bounds(), 1);
+            desktop.window(new Rect(100 + 7 * step, 90 + 5 * step, 230, 170), 1);
+            EncodedFrame frame = exactFrame();
+            now -= 350 * MILLIS;
+            if (step > 0) {
+                assertThat(frame.stats().hits()).isPositive();
+                assertThat(frame.message().remaining()).as("step " + step).isLessThan(1000);
+            }
+        }
+    }
+
+    @Test
     void photographComesNearlyRightAndThenExactly() throws MalformedMessageException {
         viewer = viewer(ViewerOptions.defaults(1));
         desktop.photo(desktop.surface().bounds(), 1);

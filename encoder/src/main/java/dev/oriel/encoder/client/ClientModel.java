@@ -154,6 +154,10 @@ public final class ClientModel {
                 picture.check("CACHED", rect);
                 picture.draw(rect, tile.pixels(), false);
             }
+            case FrameOp.CachedPart part -> {
+                picture.check("CACHED PART", part.rect());
+                picture.draw(part.rect(), tiles.part(part), false);
+            }
             case FrameOp.Store store -> store(store.rect(), store.slot());
             case FrameOp.Evict evict -> tiles.evict(evict.slot());
             case FrameOp.Video video -> video(video, blobs);

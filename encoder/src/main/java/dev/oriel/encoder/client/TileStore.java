@@ -1,5 +1,6 @@
 package dev.oriel.encoder.client;
 
+import dev.oriel.encoder.wire.FrameOp;
 import dev.oriel.encoder.wire.MalformedMessageException;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,6 +38,25 @@ final class TileStore {
             throw new MalformedMessageException("slot", 0, slot + " holds no tile");
         }
         return tile;
+    }
+
+    /** Pixels of a part of a tile, row-major. */
+    int[] part(FrameOp.CachedPart part) throws MalformedMessageException {
+        Tile tile = get(part.slot());
+        int width = part.rect().width();
+        int height = part.rect().height();
+        if (part.fromX() + width > tile.width || part.fromY() + height > tile.height) {
+            throw new MalformedMessageException(
+                    "part",
+                    0,
+                    width + "x" + height + " from " + part.fromX() + "," + part.fromY() + " is outside the tile of "
+                            + tile.width + "x" + tile.height);
+        }
+        int[] pixels = new int[width * height];
+        for (int row = 0; row < height; row++) {
+            System.arraycopy(tile.pixels, (part.fromY() + row) * tile.width + part.fromX(), pixels, row * width, width);
+        }
+        return pixels;
     }
 
     void put(int slot, Tile tile) throws MalformedMessageException {

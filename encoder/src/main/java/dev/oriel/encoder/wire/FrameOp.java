@@ -50,6 +50,9 @@ public sealed interface FrameOp {
 
     record Cached(int x, int y, int slot) implements FrameOp {}
 
+    /** The part of a tile whose first pixel is at {@code (fromX, fromY)} of it. */
+    record CachedPart(Rect rect, int slot, int fromX, int fromY) implements FrameOp {}
+
     record Store(Rect rect, int slot) implements FrameOp {}
 
     record Evict(int slot) implements FrameOp {}
@@ -68,7 +71,7 @@ public sealed interface FrameOp {
     /** Whether this changes pixels by what it carries, rather than by moving or keeping them. */
     default boolean draws() {
         return switch (this) {
-            case Fill _, Palette _, Filtered _, Jpeg _, Photo _, Cached _, Video _ -> true;
+            case Fill _, Palette _, Filtered _, Jpeg _, Photo _, Cached _, CachedPart _, Video _ -> true;
             case Resize _, Copy _, Store _, Evict _ -> false;
         };
     }
@@ -88,6 +91,8 @@ public sealed interface FrameOp {
             case Wire.OP_EVICT -> new Evict(slot(reader));
             case Wire.OP_VIDEO -> video(reader);
             case Wire.OP_PHOTO -> photo(reader);
+            case Wire.OP_CACHED_PART ->
+                new CachedPart(rect(reader), slot(reader), reader.u8("from x"), reader.u8("from y"));
             default -> throw new MalformedMessageException("operation", at, "0x" + Integer.toHexString(code));
         };
     }

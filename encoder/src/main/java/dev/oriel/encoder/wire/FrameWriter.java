@@ -106,6 +106,14 @@ public final class FrameWriter {
         operations.u32(slot);
     }
 
+    /** Of the tile from {@code (fromX, fromY)} on. */
+    public void cachedPart(int x, int y, int width, int height, int slot, int fromX, int fromY) {
+        rect(Wire.OP_CACHED_PART, x, y, width, height);
+        operations.u32(slot);
+        operations.u8(fromX);
+        operations.u8(fromY);
+    }
+
     public void store(int x, int y, int width, int height, int slot) {
         rect(Wire.OP_STORE, x, y, width, height);
         operations.u32(slot);

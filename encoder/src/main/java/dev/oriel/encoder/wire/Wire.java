@@ -47,6 +47,7 @@ public final class Wire {
     static final int OP_EVICT = 0x09;
     static final int OP_VIDEO = 0x0A;
     static final int OP_PHOTO = 0x0B;
+    static final int OP_CACHED_PART = 0x0C;
 
     static final int VIDEO_KEY = 1;
     static final int VIEW_PICTURE = 0;

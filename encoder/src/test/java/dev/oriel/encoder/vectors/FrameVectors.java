@@ -26,6 +26,7 @@ final class FrameVectors {
         }
         vectors.add(copies());
         vectors.add(cache());
+        vectors.add(parts());
         vectors.add(resizes());
         vectors.add(compressed());
         vectors.add(deflated());
@@ -287,6 +288,30 @@ final class FrameVectors {
 
         v.cache.clear();
         v.expect(new RawFrame().evict(0).evict(65535).build(4));
+        return v;
+    }
+
+    private static Vector parts() {
+        Vector v = new Vector("cache-part", 1024, "parts of a tile: its corners, one pixel, all of it");
+        RawFrame frame = new RawFrame();
+        gradient(v, frame, 12, 10);
+        frame.store(3, 2, 6, 5, 9);
+        v.cache.put(9, 30);
+        v.expect(frame.build(1));
+        int[] first = v.part(3, 2, 4, 2);
+        int[] last = v.part(7, 5, 2, 2);
+        int[] one = v.part(5, 4, 1, 1);
+        int[] all = v.part(3, 2, 6, 5);
+        v.paint(0, 0, 4, 2, first);
+        v.paint(10, 8, 2, 2, last);
+        v.paint(11, 0, 1, 1, one);
+        v.paint(4, 5, 6, 5, all);
+        v.expect(new RawFrame()
+                .cachedPart(0, 0, 4, 2, 9, 0, 0)
+                .cachedPart(10, 8, 2, 2, 9, 4, 3)
+                .cachedPart(11, 0, 1, 1, 9, 2, 2)
+                .cachedPart(4, 5, 6, 5, 9, 0, 0)
+                .build(2));
         return v;
     }
 

@@ -22,6 +22,7 @@ final class MalformedVectors {
         malformed.cache();
         malformed.video();
         malformed.photo();
+        malformed.parts();
         return malformed.vectors;
     }
 
@@ -100,6 +101,34 @@ final class MalformedVectors {
         beyond.operations.truncate(beyond.operations.size() - 4);
         beyond.operations.u32(block.length + 1);
         add("photo-beyond", "a block longer than the message", beyond.build(2));
+    }
+
+    private void parts() {
+        add(
+                "part-empty-slot",
+                "a part of a slot that holds no tile",
+                new RawFrame().cachedPart(0, 0, 1, 1, 0, 0, 0).build(2));
+        add(
+                "part-right-of-tile",
+                "a part that is wider than what the tile has",
+                new RawFrame()
+                        .store(0, 0, 4, 4, 0)
+                        .cachedPart(0, 0, 3, 4, 0, 2, 0)
+                        .build(2));
+        add(
+                "part-below-tile",
+                "a part that begins below the tile",
+                new RawFrame()
+                        .store(0, 0, 4, 4, 0)
+                        .cachedPart(0, 0, 1, 1, 0, 0, 4)
+                        .build(2));
+        add(
+                "part-outside",
+                "a part that is not inside the desktop",
+                new RawFrame()
+                        .store(0, 0, 4, 4, 0)
+                        .cachedPart(14, 0, 4, 4, 0, 0, 0)
+                        .build(2));
     }
 
     private void video() {

@@ -108,6 +108,15 @@ final class RawFrame {
         return this;
     }
 
+    RawFrame cachedPart(int x, int y, int w, int h, int slot, int fromX, int fromY) {
+        operations.u8(12);
+        u16(x, y, w, h);
+        operations.u32(slot);
+        operations.u8(fromX);
+        operations.u8(fromY);
+        return this;
+    }
+
     RawFrame store(int x, int y, int w, int h, int slot) {
         operations.u8(8);
         u16(x, y, w, h);
