@@ -240,7 +240,7 @@ class VideoRegionTest {
                         byte[] unit = Arrays.copyOfRange(
                                 message.blobs(), message.blobs().length - video.length(), message.blobs().length);
                         int[] shown = decoder.decode(unit, PLAYER.width(), PLAYER.height());
-                        assertThat(error(shown)).isLessThan(60); // 30 dB
+                        assertThat(error(shown)).isLessThan(40); // 32 dB
                         compared++;
                     }
                 }

@@ -14,11 +14,8 @@ import java.lang.foreign.MemorySegment;
 
 /** One stream encoded by OpenH264, in one thread, each picture as one slice with the same quantizer. */
 final class OpenH264Encoder implements VideoEncoder {
-    /**
-     * Of 0..51, each six halve the bits: what JPEGs of a video need four times as many for. No eye rests on it, and what
-     * rests is made exact in any case.
-     */
-    private static final int QUANTIZER = 33;
+    /** Of 0..51, each six halve the bits. What rests is made exact in any case, so this is for what moves alone. */
+    private static final int QUANTIZER = 28;
 
     /** CAMERA_VIDEO_REAL_TIME: the modes for screens search for text, which is never encoded here. */
     private static final int USAGE_CAMERA = 0;
