@@ -176,7 +176,7 @@ class GraphicsIT {
     @Test
     void weston() {
         Case drawing =
-                new Case("surface-remotefx", "surface bits: remotefx", "surfaces", AS_FREERDP, "+rfx", "/sec:tls");
+                new Case("surface-remotefx", "surface bits: remotefx", "pipeline", AS_FREERDP, "+rfx", "/sec:tls");
         try (Weston host = Weston.start(1024, 768)) {
             compare("weston", drawing, host, "tls", new Exhibit.Background());
         }

@@ -46,9 +46,12 @@ public record HostSettings(
         BITMAPS,
         /** drawing orders and their caches too, without loss: what old hosts are best at */
         ORDERS,
-        /** RemoteFX and NSCodec by surface commands too, which lose a little and which some hosts prefer to all else */
+        /** orders, and RemoteFX and NSCodec by surface commands, which lose a little and which some hosts prefer to orders */
         SURFACES,
-        /** orders, and the graphics pipeline at 32 bits a pixel: what newer hosts are best at, and some insist on */
+        /**
+         * the graphics pipeline at 32 bits a pixel, what newer hosts are best at and some insist on; and orders, or for hosts
+         * that have none the codecs of surface commands
+         */
         PIPELINE,
         /** H.264 in the graphics pipeline, where the gateway can decode it, in 4:2:0: least work, but colours lose sharpness */
         VIDEO_420,

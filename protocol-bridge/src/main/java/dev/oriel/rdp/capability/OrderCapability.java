@@ -50,6 +50,7 @@ public record OrderCapability(
     /** orderFlags: {@link #orderSupportExFlags} counts. */
     public static final int EXTRA_FLAGS = 0x0080;
 
+    private static final int NEG_MEMBLT_INDEX = 3;
     private static final int BODY_SIZE = 84;
     private static final int DESCRIPTOR_SIZE = 16;
     private static final int SUPPORT_SIZE = 32;
@@ -66,6 +67,11 @@ public record OrderCapability(
         Range.u16("orderSupportExFlags", orderSupportExFlags);
         Range.u32("desktopSaveSize", desktopSaveSize);
         Range.u16("textANSICodePage", textAnsiCodePage);
+    }
+
+    /** Whether bitmaps may be drawn from a cache, without which orders are of little use: TS_NEG_MEMBLT_INDEX. */
+    public boolean hasMemBlt() {
+        return orderSupport.get(NEG_MEMBLT_INDEX) != 0;
     }
 
     /** Of a client that understands no order at all and takes bitmaps only. */

@@ -77,12 +77,14 @@ final class ClientCapabilities {
                 new MultifragmentUpdateCapability(SupportedCapabilities.MAX_REQUEST_SIZE),
                 new LargePointerCapability(SupportedCapabilities.LARGE_POINTER_FLAGS)));
         sets.addAll(settings.graphics() == Graphics.BITMAPS ? OrderSupport.none() : OrderSupport.capabilities(host));
-        // A host that has the pipeline needs them no more, and xrdp would take them rather than orders, which are
-        // without loss
-        // and a small part of the bytes.
-        if (settings.graphics() == Graphics.SURFACES) {
+        if (takesSurfaceCodecs(settings.graphics(), host)) {
             sets.addAll(SurfaceCodecs.capabilities());
         }
         return sets;
+    }
+
+    /** xrdp prefers RemoteFX to its orders, which are without loss and a small part of the bytes. */
+    private static boolean takesSurfaceCodecs(Graphics graphics, HostCapabilities host) {
+        return graphics == Graphics.SURFACES || (graphics.compareTo(Graphics.SURFACES) > 0 && !host.orders());
     }
 }

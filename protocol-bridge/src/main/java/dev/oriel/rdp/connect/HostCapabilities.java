@@ -7,6 +7,7 @@ import dev.oriel.rdp.capability.CapabilitySet;
 import dev.oriel.rdp.capability.FrameAcknowledgeCapability;
 import dev.oriel.rdp.capability.GeneralCapability;
 import dev.oriel.rdp.capability.InputCapability;
+import dev.oriel.rdp.capability.OrderCapability;
 import dev.oriel.rdp.input.InputSupport;
 import dev.oriel.rdp.session.Activation;
 import dev.oriel.rdp.wire.DecodeException;
@@ -21,8 +22,10 @@ import java.util.Optional;
  * @param colorDepth of the session in bits a pixel
  * @param salted the host signs with the salted MAC
  * @param bitmapCacheV2 the host knows bitmap caches of revision 2
+ * @param orders the host draws by orders
  */
-record HostCapabilities(Activation activation, int colorDepth, boolean salted, boolean bitmapCacheV2) {
+record HostCapabilities(
+        Activation activation, int colorDepth, boolean salted, boolean bitmapCacheV2, boolean orders) {
     /** @param settings what was wanted, for hosts that leave sets out */
     static HostCapabilities of(List<CapabilitySet> sets, HostSettings settings, Limits limits) throws DecodeException {
         Optional<BitmapCapability> bitmap = CapabilitySet.find(sets, BitmapCapability.class);
@@ -49,7 +52,10 @@ record HostCapabilities(Activation activation, int colorDepth, boolean salted, b
                 colorDepth,
                 general.map(set -> (set.extraFlags() & GeneralCapability.ENC_SALTED_CHECKSUM) != 0)
                         .orElse(false),
-                CapabilitySet.find(sets, BitmapCacheHostSupportCapability.class).isPresent());
+                CapabilitySet.find(sets, BitmapCacheHostSupportCapability.class).isPresent(),
+                CapabilitySet.find(sets, OrderCapability.class)
+                        .map(OrderCapability::hasMemBlt)
+                        .orElse(false));
     }
 
     private static void checkSize(int width, int height, Limits limits) throws DecodeException {
