@@ -205,8 +205,8 @@ final class PendingFrame {
             return;
         }
         Rect target = shown.translate(mapping.area().x(), mapping.area().y()).intersect(output.bounds());
-        present(surface, mapping, target);
-        if (!target.isEmpty()) {
+        if (!target.isEmpty()) { // a surface may be mapped beside the output
+            present(surface, mapping, target);
             report.accept(target);
         }
     }

@@ -366,6 +366,17 @@ class GraphicsPipelineTest {
     }
 
     @Test
+    void aSurfaceThatIsMappedBesideTheOutputShowsNothing() throws DecodeException {
+        int[] before = output.pixels().clone();
+        receive(
+                new SurfacePdu.CreateSurface(2, 20, 10, GfxPixelFormat.XRGB_8888),
+                new SurfacePdu.MapSurfaceToOutput(2, output.width() + 100, output.height() - 5),
+                new DrawPdu.SolidFill(2, RED, List.of(rect(0, 0, 20, 10))),
+                new DrawPdu.SurfaceToSurface(1, 2, rect(0, 0, 20, 10), List.of(new GfxPoint(0, 0))));
+        assertThat(output.pixels()).isEqualTo(before);
+    }
+
+    @Test
     void aSurfaceThatIsNotMappedShowsNothingUntilItIs() throws DecodeException {
         receive(
                 new SurfacePdu.CreateSurface(2, 20, 10, GfxPixelFormat.XRGB_8888),
