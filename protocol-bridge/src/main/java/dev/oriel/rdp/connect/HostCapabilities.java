@@ -24,8 +24,7 @@ import java.util.Optional;
  * @param bitmapCacheV2 the host knows bitmap caches of revision 2
  * @param orders the host draws by orders
  */
-record HostCapabilities(
-        Activation activation, int colorDepth, boolean salted, boolean bitmapCacheV2, boolean orders) {
+record HostCapabilities(Activation activation, int colorDepth, boolean salted, boolean bitmapCacheV2, boolean orders) {
     /** @param settings what was wanted, for hosts that leave sets out */
     static HostCapabilities of(List<CapabilitySet> sets, HostSettings settings, Limits limits) throws DecodeException {
         Optional<BitmapCapability> bitmap = CapabilitySet.find(sets, BitmapCapability.class);
