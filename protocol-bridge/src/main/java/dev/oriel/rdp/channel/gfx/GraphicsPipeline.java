@@ -10,12 +10,8 @@ import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Limits;
 import dev.oriel.rdp.wire.WireReader;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -29,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * <p>A frame appears under one hold of the surface's lock, when the host ends it. Copies, fills and H.264 are passed on as
  * such. Only what can be decoded is offered: H.264 where a library for it is installed.
  *
- * <p>INVARIANT: memory is bounded by {@link Limits#maxDesktopArea} for the surfaces together (twice that, as a resized
- * desktop exists twice for a moment), by {@link GfxCache#MAX_BYTES} for the cache, and by each codec's own bounds.
+ * <p>INVARIANT: memory is bounded by {@link GfxSurfaces} for the surfaces together, by {@link GfxCache#MAX_BYTES} for the
+ * cache, and by each codec's own bounds.
  *
  * <p>Messages come from the thread of its connection; {@link #decodeVideo} may be called by any other, but not by one that
  * holds the output's lock. Everything is guarded by {@link #lock}, which is taken before that of the output.
@@ -41,8 +37,6 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
     /** Name of the dynamic channel. */
     public static final String CHANNEL = "Microsoft::Windows::RDS::Graphics";
 
-    private static final int MAX_SURFACES = 256;
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Limits limits;
     private final Surface output;
@@ -51,14 +45,12 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
     private final IntSupplier queueDepth;
 
     private final ZgfxDecoder zgfx;
-    private final BitmapDecoders decoders;
-    private final Map<Integer, GfxSurface> surfaces = new LinkedHashMap<>();
+    private final GfxSurfaces surfaces;
     private final GfxCache cache;
     private final PendingFrame pending;
     private final PipelineVideo video;
-    private final Set<Integer> codecsUsed = new HashSet<>();
+    private final GfxPainter painter;
     private final List<GfxCapability> offered;
-    private long surfaceArea;
     private boolean confirmed;
     private boolean inFrame;
     private long framesDecoded;
@@ -99,9 +91,10 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
         this.send = send;
         this.queueDepth = queueDepth;
         this.zgfx = ZgfxDecoder.rdp8(limits);
-        this.decoders = new BitmapDecoders(limits);
+        this.surfaces = new GfxSurfaces(limits);
         this.pending = new PendingFrame(output, listener);
         this.video = new PipelineVideo(videoDecoders, limits, pending);
+        this.painter = new GfxPainter(surfaces, cache, pending, video, limits, listener);
         this.offered = (videoDecoders.isPresent() ? offer : GfxOffer.PICTURES).capabilities();
     }
 
@@ -127,7 +120,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
     public void decodeVideo(boolean on) {
         lock.lock();
         try {
-            video.decode(on, surfaces.values());
+            video.decode(on, surfaces.all());
         } finally {
             lock.unlock();
         }
@@ -158,9 +151,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
     public void closed() {
         lock.lock();
         try {
-            surfaces.values().forEach(GfxSurface::closeVideo);
-            surfaces.clear();
-            surfaceArea = 0;
+            surfaces.deleteAll();
         } finally {
             lock.unlock();
         }
@@ -171,7 +162,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
             throw DecodeException.unexpected("cmdId", 0, pdu.cmdId() + " before the capabilities are confirmed");
         }
         switch (pdu) {
-            case DrawPdu draw -> draw(draw);
+            case DrawPdu draw -> painter.draw(draw);
             case SurfacePdu surface -> surface(surface);
             case CachePdu cached -> cache(cached);
             case FramePdu frame -> frame(frame);
@@ -209,89 +200,10 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
         return DecodeException.unexpected("cmdId", 0, "message " + pdu.cmdId() + " of a client");
     }
 
-    private void draw(DrawPdu pdu) throws DecodeException {
-        switch (pdu) {
-            case DrawPdu.WireToSurface1 wire -> {
-                GfxSurface surface = target(wire.surfaceId());
-                used(wire.codecId());
-                switch (wire.codecId()) {
-                    case GfxCodec.AVC_420, GfxCodec.AVC_444, GfxCodec.AVC_444_2 -> video.decode(wire, surface);
-                    default -> bitmap(wire, surface);
-                }
-            }
-            case DrawPdu.WireToSurface2 wire -> {
-                GfxSurface surface = target(wire.surfaceId());
-                used(wire.codecId());
-                decoders.decode(wire, surface, rect -> drawn(surface, rect));
-            }
-            case DrawPdu.SolidFill fill -> {
-                GfxSurface surface = target(fill.surfaceId());
-                int rgb = fill.fillPixel() & 0xFFFFFF;
-                for (GfxRect rect : fill.fillRects()) {
-                    Rect inside = surface.inside("fillRects", rect);
-                    video.overdraw(surface, inside);
-                    surface.fill(inside, rgb);
-                    pending.filled(surface, inside, rgb);
-                }
-            }
-            case DrawPdu.SurfaceToSurface copy -> copy(copy);
-        }
-    }
-
-    private void used(int codecId) {
-        if (codecsUsed.add(codecId)) {
-            listener.drawsWith("graphics pipeline: " + GfxCodec.nameOf(codecId));
-        }
-    }
-
-    /** What a codec of bitmaps draws: some leave pixels as they were, so those must be there. */
-    private void bitmap(DrawPdu.WireToSurface1 wire, GfxSurface surface) throws DecodeException {
-        if (wire.codecId() == GfxCodec.CLEAR_CODEC) {
-            video.fetch(surface, surface.inside("destRect", wire.destRect()));
-        }
-        decoders.decode(wire, surface, rect -> drawn(surface, rect));
-    }
-
-    private void drawn(GfxSurface surface, Rect rect) {
-        video.overdraw(surface, rect);
-        pending.painted(surface, rect);
-    }
-
-    private void copy(DrawPdu.SurfaceToSurface pdu) throws DecodeException {
-        GfxSurface source = find(pdu.surfaceIdSrc());
-        GfxSurface target = target(pdu.surfaceIdDest());
-        Rect from = source.inside("rectSrc", pdu.rectSrc());
-        video.fetch(source, from);
-        for (GfxPoint to : pdu.destPts()) {
-            Rect rect = target.inside("destPts", new Rect(to.x(), to.y(), from.width(), from.height()));
-            video.overdraw(target, rect);
-            source.copyTo(from, target, to.x(), to.y());
-            if (source == target) {
-                pending.copied(source, from, to.x(), to.y(), isAlone(source));
-            } else {
-                pending.painted(target, rect);
-            }
-        }
-    }
-
-    private boolean isAlone(GfxSurface surface) {
-        return surfaces.values().stream().allMatch(other -> other == surface || other.mapping() == null);
-    }
-
     private void cache(CachePdu pdu) throws DecodeException {
         switch (pdu) {
-            case CachePdu.SurfaceToCache store -> {
-                GfxSurface surface = find(store.surfaceId());
-                Rect rect = surface.inside("rectSrc", store.rectSrc());
-                video.fetch(surface, rect);
-                cache.store(store.cacheSlot(), store.cacheKey(), surface, rect);
-            }
-            case CachePdu.CacheToSurface copy -> {
-                GfxSurface surface = target(copy.surfaceId());
-                for (GfxPoint to : copy.destPts()) {
-                    drawn(surface, cache.copyTo(copy.cacheSlot(), surface, to));
-                }
-            }
+            case CachePdu.SurfaceToCache store -> painter.store(store);
+            case CachePdu.CacheToSurface copy -> painter.draw(copy);
             case CachePdu.EvictCacheEntry evict -> cache.evict(evict.cacheSlot());
             case CachePdu.CacheImportReply reply -> {
                 if (cache.awaitsReply()) {
@@ -322,55 +234,33 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
 
     private void surface(SurfacePdu pdu) throws DecodeException {
         switch (pdu) {
-            case SurfacePdu.CreateSurface create -> create(create);
+            case SurfacePdu.CreateSurface create -> surfaces.create(create);
             case SurfacePdu.DeleteSurface delete -> {
-                GfxSurface surface = find(delete.surfaceId());
+                GfxSurface surface = surfaces.find(delete.surfaceId());
                 pending.show();
-                surfaces.remove(delete.surfaceId());
-                surface.closeVideo();
-                surfaceArea -= surface.area();
+                surfaces.delete(surface);
             }
             case SurfacePdu.DeleteEncodingContext delete ->
-                find(delete.surfaceId()).dropProgressive();
+                surfaces.find(delete.surfaceId()).dropProgressive();
             case SurfacePdu.ResetGraphics reset -> reset(reset);
             case SurfacePdu.MapSurfaceToOutput map -> {
-                Rect size = find(map.surfaceId()).visible();
+                Rect size = surfaces.find(map.surfaceId()).visible();
                 map(map.surfaceId(), map.outputOriginX(), map.outputOriginY(), size.width(), size.height());
             }
             case SurfacePdu.MapSurfaceToScaledOutput map ->
                 map(map.surfaceId(), map.outputOriginX(), map.outputOriginY(), map.targetWidth(), map.targetHeight());
             // windows of remote applications: none are shown, so neither are these
-            case SurfacePdu.MapSurfaceToWindow map -> find(map.surfaceId()).unmap();
+            case SurfacePdu.MapSurfaceToWindow map ->
+                surfaces.find(map.surfaceId()).unmap();
             case SurfacePdu.MapSurfaceToScaledWindow map ->
-                find(map.surfaceId()).unmap();
+                surfaces.find(map.surfaceId()).unmap();
         }
-    }
-
-    private void create(SurfacePdu.CreateSurface pdu) throws DecodeException {
-        GfxPixelFormat.check(pdu.pixelFormat());
-        if (surfaces.containsKey(pdu.surfaceId())) {
-            throw DecodeException.unexpected("surfaceId", 0, "second surface " + pdu.surfaceId());
-        }
-        Limits.check("number of surfaces", -1, surfaces.size() + 1L, MAX_SURFACES);
-        int width = side("width", pdu.width());
-        int height = side("height", pdu.height());
-        long area = surfaceArea + GfxSurface.area(width, height);
-        Limits.check("area of surfaces", -1, area, Math.multiplyExact(2, limits.maxDesktopArea()));
-        surfaces.put(pdu.surfaceId(), new GfxSurface(pdu.surfaceId(), width, height));
-        surfaceArea = area;
-    }
-
-    private int side(String field, long value) throws DecodeException {
-        if (value == 0) {
-            throw DecodeException.invalid(field, -1, value);
-        }
-        return Limits.check(field, -1, value, limits.maxDesktopSide());
     }
 
     /** The output has a new size. Old content stays until the host has drawn: better than black. */
     private void reset(SurfacePdu.ResetGraphics pdu) throws DecodeException {
-        int width = side("width", pdu.width());
-        int height = side("height", pdu.height());
+        int width = surfaces.side("width", pdu.width());
+        int height = surfaces.side("height", pdu.height());
         Limits.check("desktop area", -1, (long) width * height, limits.maxDesktopArea());
         pending.show();
         output.lock().lock();
@@ -383,7 +273,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
         } finally {
             output.lock().unlock();
         }
-        surfaces.values().forEach(this::show);
+        surfaces.all().forEach(this::show);
     }
 
     /** All of a surface, unless there is nothing on it: what the output shows then is better than black. */
@@ -395,27 +285,12 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
     }
 
     private void map(int surfaceId, long x, long y, long width, long height) throws DecodeException {
-        GfxSurface surface = find(surfaceId);
+        GfxSurface surface = surfaces.find(surfaceId);
         int left = Limits.check("outputOriginX", -1, x, limits.maxDesktopSide());
         int top = Limits.check("outputOriginY", -1, y, limits.maxDesktopSide());
-        Rect area = new Rect(left, top, side("targetWidth", width), side("targetHeight", height));
+        Rect area = new Rect(left, top, surfaces.side("targetWidth", width), surfaces.side("targetHeight", height));
         pending.show();
         surface.map(area);
         show(surface);
-    }
-
-    /** A surface that is about to be drawn on. */
-    private GfxSurface target(int id) throws DecodeException {
-        GfxSurface surface = find(id);
-        surface.drawn();
-        return surface;
-    }
-
-    private GfxSurface find(int id) throws DecodeException {
-        GfxSurface surface = surfaces.get(id);
-        if (surface == null) {
-            throw DecodeException.unexpected("surfaceId", -1, "reference to no surface " + id);
-        }
-        return surface;
     }
 }
