@@ -6,12 +6,11 @@ import dev.oriel.bridge.InputEvent;
 import dev.oriel.bridge.Outcome;
 import dev.oriel.bridge.RemoteDesktop;
 import dev.oriel.display.Rect;
+import dev.oriel.display.Surface;
 import dev.oriel.server.config.DesktopConfig;
 import dev.oriel.server.config.GatewayConfig;
 import dev.oriel.server.outcome.Refusal;
-import dev.oriel.server.outcome.Rule;
 import dev.oriel.server.runtime.Timers;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +18,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One user's connection to one desktop. It lives on when its last viewer goes, for the grace time, so that whoever
@@ -30,8 +27,6 @@ import org.slf4j.LoggerFactory;
  * what happens, without a gap. Painting calls arrive under the surface's lock: the order is surface, then session.
  */
 public final class DesktopSession {
-    private static final Logger log = LoggerFactory.getLogger(DesktopSession.class);
-
     /** Which session of which user: at most one lives at a time. */
     public record Key(String user, String desktop) {}
 
@@ -48,8 +43,9 @@ public final class DesktopSession {
     private final Key key;
     private final DesktopConfig desktopConfig;
     private final Expiry expiry;
+    private final HostRequests host;
     private final DesktopSize size;
-    private final VideoDemand video;
+    private final SessionLog log;
     private final Consumer<DesktopSession> onEnd;
 
     /** The host has said its last word. */
@@ -58,13 +54,8 @@ public final class DesktopSession {
     private final ReentrantLock lock = new ReentrantLock();
     // From here on guarded by the lock.
     private final Audience audience;
-    /** Set once, under the lock. */
-    private volatile @Nullable RemoteDesktop desktop;
-
     private final SessionFacts facts = new SessionFacts();
     private boolean joinedBefore;
-    /** What the host has been told last: whether anybody sees the desktop. */
-    private boolean looking = true;
 
     private @Nullable Outcome outcome;
 
@@ -83,8 +74,10 @@ public final class DesktopSession {
         this.desktopConfig = desktopConfig;
         this.audience = new Audience(maxViewers);
         this.expiry = new Expiry(limits, timers, nanoTime, why -> end(Outcome.Cause.IDLE_TIMEOUT, why));
-        this.size = new DesktopSize(atFirst, wayOf(desktopConfig), timers, nanoTime, this::ask);
-        this.video = new VideoDemand(timers);
+        this.host = new HostRequests(desktopConfig.resize(), timers);
+        this.size =
+                new DesktopSize(atFirst, DesktopSize.Way.of(desktopConfig.resize()), timers, nanoTime, host::layout);
+        this.log = new SessionLog(number, key);
         this.onEnd = onEnd;
     }
 
@@ -95,20 +88,9 @@ public final class DesktopSession {
 
     /** Takes the desktop; it may have ended already. */
     void start(RemoteDesktop connecting) {
-        lock.lock();
-        try {
-            desktop = connecting;
-        } finally {
-            lock.unlock();
-        }
+        host.start(connecting);
         expiry.start();
-        video.start(connecting);
-        log.atInfo()
-                .addKeyValue("event", "session-started")
-                .addKeyValue("session", number)
-                .addKeyValue("user", key.user())
-                .addKeyValue("desktop", key.desktop())
-                .log("session {} of {} connects to {}", number, key.user(), key.desktop());
+        log.started();
     }
 
     public int number() {
@@ -166,8 +148,8 @@ public final class DesktopSession {
     Joined join(Viewer viewer, SessionRequest request) {
         lock.lock();
         try {
-            RemoteDesktop shown = desktop;
-            if (outcome != null || shown == null) {
+            Optional<Surface> surface = host.surface();
+            if (outcome != null || surface.isEmpty()) {
                 return Joined.ENDED;
             }
             if (request.takeover()) {
@@ -178,13 +160,13 @@ public final class DesktopSession {
             }
             expiry.watched();
             audience.add(viewer);
-            viewer.attached(this, shown.surface(), joinedBefore);
+            viewer.attached(this, surface.get(), joinedBefore);
             joinedBefore = true;
             facts.replay(viewer);
             if (request.follow()) {
                 size.joined(viewer, request.room());
             }
-            tellWhetherAnybodyLooks();
+            host.paintFor(audience.isLooking());
             reviewVideo();
             return Joined.YES;
         } finally {
@@ -200,7 +182,7 @@ public final class DesktopSession {
                 return;
             }
             size.left(viewer);
-            tellWhetherAnybodyLooks();
+            host.paintFor(audience.isLooking());
             reviewVideo();
             if (audience.isEmpty() && outcome == null) {
                 expiry.unwatched();
@@ -214,7 +196,7 @@ public final class DesktopSession {
     public void reviewVideo() {
         lock.lock();
         try {
-            video.want(audience.needsVideoDecoded());
+            host.decodeVideo(audience.needsVideoDecoded());
         } finally {
             lock.unlock();
         }
@@ -225,20 +207,10 @@ public final class DesktopSession {
         lock.lock();
         try {
             audience.visible(viewer, visible);
-            tellWhetherAnybodyLooks();
+            host.paintFor(audience.isLooking());
         } finally {
             lock.unlock();
         }
-    }
-
-    /** Under the lock: a host has nothing to draw for nobody. */
-    private void tellWhetherAnybodyLooks() {
-        RemoteDesktop shown = desktop;
-        if (shown == null || audience.isLooking() == looking) {
-            return;
-        }
-        looking = !looking;
-        shown.suppressOutput(!looking);
     }
 
     /** The desktop's size in pixels; empty before it is there. */
@@ -253,22 +225,16 @@ public final class DesktopSession {
 
     /** Asks the host to paint everything again. */
     public void requestRefresh() {
-        RemoteDesktop target = desktop;
-        if (target != null) {
-            target.requestRefresh();
-        }
+        host.refresh();
     }
 
     /** Input of one of the viewers. Takes no lock of the session. */
     public void send(Viewer from, InputEvent event) {
-        RemoteDesktop target = desktop;
-        if (target != null) {
-            expiry.userActed();
-            if (!(event instanceof InputEvent.MouseMove || event instanceof InputEvent.MouseMoveBy)) {
-                size.acted(from);
-            }
-            target.send(event);
+        expiry.userActed();
+        if (!(event instanceof InputEvent.MouseMove || event instanceof InputEvent.MouseMoveBy)) {
+            size.acted(from);
         }
+        host.send(event);
     }
 
     /** A viewer's room has changed: the desktop follows, where the host can be asked. */
@@ -288,26 +254,6 @@ public final class DesktopSession {
         size.left(viewer);
     }
 
-    private void ask(DesktopLayout layout) {
-        RemoteDesktop target = desktop;
-        if (target == null) {
-            return;
-        }
-        switch (desktopConfig.resize()) {
-            case LIVE -> target.resize(layout);
-            case RECONNECT -> {
-                if (!target.resize(layout)) {
-                    target.reconnect(layout);
-                }
-            }
-            case OFF -> {}
-        }
-    }
-
-    private static DesktopSize.Way wayOf(DesktopConfig desktop) {
-        return desktop.resize() == DesktopConfig.Resize.RECONNECT ? DesktopSize.Way.RECONNECT : DesktopSize.Way.LIVE;
-    }
-
     /** The user ends the connection to the host, or gives up waiting for it. */
     public void disconnect() {
         boolean waiting = state() == State.CONNECTING;
@@ -325,17 +271,14 @@ public final class DesktopSession {
         } finally {
             lock.unlock();
         }
-        RemoteDesktop target = desktop;
-        if (target != null) {
-            target.close();
-        }
+        host.close();
         onEnd.accept(this);
     }
 
     /** Waits until the connection to the host has been closed in good order, at most until {@code deadline}. */
     void awaitHostGone(long deadlineNanos) throws InterruptedException {
         if (!hostGone.await(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-            log.warn("session {} ends without an answer of the host", number);
+            log.endedUnanswered();
         }
     }
 
@@ -361,7 +304,7 @@ public final class DesktopSession {
 
     /** A mistake in what serves one viewer ends that viewer, not the session. */
     private void failed(Viewer viewer, RuntimeException failure) {
-        log.error("a viewer of session {} failed", number, failure);
+        log.viewerFailed(failure);
         audience.remove(viewer);
         size.left(viewer);
         viewer.ended(Outcome.of(Outcome.Cause.INTERNAL_ERROR, facts.stage(), ""));
@@ -396,21 +339,6 @@ public final class DesktopSession {
         size.stop();
         audience.all().forEach(viewer -> viewer.ended(ending));
         audience.clear();
-        Rule rule = Rule.of(ending.cause());
-        log.atLevel(rule.level())
-                .addKeyValue("event", "session-ended")
-                .addKeyValue("session", number)
-                .addKeyValue("user", key.user())
-                .addKeyValue("desktop", key.desktop())
-                .addKeyValue("outcome", rule.id())
-                .addKeyValue("stage", ending.stage().name().toLowerCase(Locale.ROOT))
-                .log(
-                        "session {} of {} on {} ended at stage {}: {}{}",
-                        number,
-                        key.user(),
-                        key.desktop(),
-                        ending.stage().name().toLowerCase(Locale.ROOT),
-                        rule.id(),
-                        ending.detail().isEmpty() ? "" : ", " + ending.detail());
+        log.ended(ending);
     }
 }

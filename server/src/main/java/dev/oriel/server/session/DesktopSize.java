@@ -1,6 +1,7 @@
 package dev.oriel.server.session;
 
 import dev.oriel.bridge.DesktopLayout;
+import dev.oriel.server.config.DesktopConfig.Resize;
 import dev.oriel.server.runtime.Timers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -38,6 +39,10 @@ final class DesktopSize {
         static final Way LIVE = new Way(Duration.ZERO, PATIENCE);
         /** It may take another connection: not for a window that is still being dragged. */
         static final Way RECONNECT = new Way(Duration.ofSeconds(1), Duration.ofSeconds(20));
+
+        static Way of(Resize resize) {
+            return resize == Resize.RECONNECT ? RECONNECT : LIVE;
+        }
     }
 
     private final Timers timers;
