@@ -57,6 +57,15 @@ public record Rect(int x, int y, int width, int height) {
                 && Math.max(y, other.y) < Math.min(bottom(), other.bottom());
     }
 
+    /** The smallest rectangle around both. */
+    public Rect union(Rect other) {
+        return ofEdges(
+                Math.min(x, other.x),
+                Math.min(y, other.y),
+                Math.max(right(), other.right()),
+                Math.max(bottom(), other.bottom()));
+    }
+
     public boolean contains(Rect other) {
         return x <= other.x && y <= other.y && right() >= other.right() && bottom() >= other.bottom();
     }

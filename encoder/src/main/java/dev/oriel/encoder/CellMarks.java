@@ -30,6 +30,23 @@ final class CellMarks {
         }
     }
 
+    /** The rectangle around all of them; empty where there are none. */
+    Rect bounds() {
+        int left = grid.width();
+        int top = grid.height();
+        int right = 0;
+        int bottom = 0;
+        for (int cell = 0; cell < marked.length; cell++) {
+            if (marked[cell]) {
+                left = Math.min(left, grid.x(cell));
+                top = Math.min(top, grid.y(cell));
+                right = Math.max(right, grid.x(cell) + grid.width(cell));
+                bottom = Math.max(bottom, grid.y(cell) + grid.height(cell));
+            }
+        }
+        return count == 0 ? new Rect(0, 0, 0, 0) : Rect.ofEdges(left, top, right, bottom);
+    }
+
     /** Whether {@code rect} touches a cell that is marked. */
     boolean touches(Rect rect) {
         if (count == 0) {

@@ -31,14 +31,14 @@ final class Drawing {
     private final FrameWriter writer;
     private final boolean compact;
     private final StatsCounter stats;
-    private final MotionMap motion;
+    private final VideoRegion region;
     private final long now;
     /** Of photographs that are yet to be written, in bytes before compression. */
     private int photoBytes;
 
     /**
      * @param compact the client knows PHOTO and parts of tiles
-     * @param motion is told what changes
+     * @param region is told what changes
      */
     Drawing(
             Workspace work,
@@ -46,7 +46,7 @@ final class Drawing {
             Keeper keeper,
             boolean compact,
             StatsCounter stats,
-            MotionMap motion,
+            VideoRegion region,
             long now) {
         this.work = work;
         this.model = model;
@@ -56,7 +56,7 @@ final class Drawing {
         this.writer = work.writer;
         this.compact = compact;
         this.stats = stats;
-        this.motion = motion;
+        this.region = region;
         this.now = now;
     }
 
@@ -101,7 +101,7 @@ final class Drawing {
                     model.drawn(cell, changes.box(i, box), next, now);
                 }
             }
-            motion.changed(cell, changes.around(i), photo, now);
+            region.changed(cell, changes.around(i), photo, now);
             if (changes.isHashed(i)) {
                 model.known(cell, changes.hashLow(i), changes.hashHigh(i));
             }
@@ -156,8 +156,8 @@ final class Drawing {
             int within = Box.of(piece.x() - x, piece.y() - y, piece.right() - x, piece.bottom() - y);
             int count = CellDiff.boxes(next, model.pixels(), model.offset(cell), grid.width(), within, boxes, 0);
             for (int box = 0; box < count; box++) {
-                if (isPhoto(cell, boxes[box])) { // the video may have grown
-                    motion.changed(cell, boxes[box], true, now);
+                if (region.isOn() && isPhoto(cell, boxes[box])) { // the video may have grown
+                    region.changed(cell, boxes[box], true, now);
                 }
                 draw(cell, boxes[box], next);
                 model.drawn(cell, boxes[box], next, now);

@@ -94,6 +94,7 @@ final class FrameEncoder {
         if (!next.resized()) {
             keeper.consider(changes, now);
             List<Move> moves = work.moves.find(next, model, changes);
+            region.moved(work.moves.seen());
             move(moves, work, now);
             keeper.store(changes, moves, work.writer, stats);
             writeCopies(moves, work.writer);
@@ -103,7 +104,7 @@ final class FrameEncoder {
         if (next.liveDamaged()) {
             region.draw(work, model, now);
         }
-        Drawing drawing = new Drawing(work, model, keeper, options.compact(), stats, region.motion(), now);
+        Drawing drawing = new Drawing(work, model, keeper, options.compact(), stats, region, now);
         drawing.draw(changes, lossless, options.frameBytes(), damage);
         drawing.drawBesideVideo(next.pieces());
         drawing.refine(lossless ? 0 : refineAfter, refineBytes);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Remembers which cells keep changing and look like photographs, and finds the rectangle of a video among them: to the
  * pixel, because what changes is known to the pixel, so that the controls and borders around it stay exact.
  *
- * <p>Text that scrolls changes as often, but does not look like a photograph; a photograph that scrolls is mostly copied,
- * and does not fill a rectangle with change for long.
+ * <p>Text that scrolls changes as often, but does not look like a photograph. A document of photographs that scrolls does:
+ * so what copies explain is no motion, and where they are made what has moved before is forgotten.
  */
 final class MotionMap {
     private static final long MILLIS = 1_000_000;
@@ -78,6 +78,21 @@ final class MotionMap {
         photo[cell] = looksLikePhoto;
     }
 
+    /**
+     * Something has moved in {@code area}: what changes there with it has come into sight or been uncovered, and is no
+     * video, however often that happens. One that is moved itself has to show anew that it is one.
+     */
+    void moved(Rect area) {
+        for (int row = CellGrid.at(area.y()); row <= CellGrid.at(area.bottom() - 1); row++) {
+            for (int column = CellGrid.at(area.x()); column <= CellGrid.at(area.right() - 1); column++) {
+                int cell = row * grid.columns() + column;
+                if (rect(cell).intersects(area)) {
+                    run[cell] = 0;
+                }
+            }
+        }
+    }
+
     /** Whether the cell keeps changing, for no matter how long yet. */
     boolean isMoving(int cell, long now) {
         return run[cell] > 1 && now - last[cell] <= PAUSE;
@@ -136,7 +151,7 @@ final class MotionMap {
         for (Integer next = queue.poll(); next != null; next = queue.poll()) {
             int cell = next;
             Rect rect = rect(cell);
-            around = union(around, rect);
+            around = around.union(rect);
             moving += rect.area();
             int column = cell % grid.columns();
             visit(cell - grid.columns(), cell >= grid.columns(), now);
@@ -168,7 +183,7 @@ final class MotionMap {
                 int cell = row * grid.columns() + column;
                 Rect part = isLasting(cell, now) ? rect(cell) : new Rect(0, 0, 0, 0);
                 if (!part.isEmpty() && part.area() < PhotoDetector.MIN_PIXELS && touches(part, rect)) {
-                    whole = union(whole, part);
+                    whole = whole.union(part);
                 }
             }
         }
@@ -177,14 +192,6 @@ final class MotionMap {
 
     private static boolean touches(Rect a, Rect b) {
         return a.x() <= b.right() && b.x() <= a.right() && a.y() <= b.bottom() && b.y() <= a.bottom();
-    }
-
-    private static Rect union(Rect a, Rect b) {
-        return Rect.ofEdges(
-                Math.min(a.x(), b.x()),
-                Math.min(a.y(), b.y()),
-                Math.max(a.right(), b.right()),
-                Math.max(a.bottom(), b.bottom()));
     }
 
     /** One column or row more where there is room for it, else one less. */

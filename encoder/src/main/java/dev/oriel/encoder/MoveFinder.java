@@ -25,10 +25,12 @@ final class MoveFinder {
     private final MotionDetector motion = new MotionDetector();
     private final List<Move> candidates = new ArrayList<>();
     private final List<Move> moves = new ArrayList<>();
+    private final List<Move> seen = new ArrayList<>();
 
     /** The moves, whose targets do not overlap; valid until the next call. */
     List<Move> find(Snapshot next, ViewerModel shown, Changes changes) {
         moves.clear();
+        seen.clear();
         int changed = 0;
         for (int i = 0; i < changes.count(); i++) {
             changed += changes.missingArea(i);
@@ -38,7 +40,11 @@ final class MoveFinder {
         }
         candidates.clear();
         for (MoveHint hint : next.moves()) {
-            candidates.add(new Move(hint.target(), hint.dx(), hint.dy()));
+            Move hinted = new Move(hint.target(), hint.dx(), hint.dy()).clip(shown.grid());
+            candidates.add(hinted);
+            if (!hinted.target().isEmpty()) {
+                seen.add(hinted);
+            }
         }
         takeGood(next, shown);
         if (moves.isEmpty()) {
@@ -50,6 +56,14 @@ final class MoveFinder {
             }
         }
         return moves;
+    }
+
+    /**
+     * What has moved, as the last call was told or has found, whether it can be copied or not: a film that goes on while
+     * its window is dragged is right nowhere, and what a video of ours shows is no source.
+     */
+    List<Move> seen() {
+        return seen;
     }
 
     /** What moves in both directions scrolls in parts by chance: it is taken only where it explains more. */
@@ -74,9 +88,14 @@ final class MoveFinder {
             for (Move taken : moves) {
                 move = new Move(without(move.target(), taken.target()), move.dx(), move.dy());
             }
-            boolean possible =
-                    !move.target().isEmpty() && !shown.isVideo(move.source()) && !shown.isVideo(move.target());
-            int gain = possible ? gain(move, next, shown) : 0;
+            int gain = gain(move, next, shown);
+            if (gain > 0) {
+                seen.add(move);
+            }
+            if (gain > 0 && (shown.isStreamed(move.source()) || shown.isStreamed(move.target()))) {
+                move = beside(shown.streamed(), move);
+                gain = gain(move, next, shown);
+            }
             if (gain > 0) {
                 moves.add(move);
                 total += gain;
@@ -99,9 +118,19 @@ final class MoveFinder {
         return Arrays.stream(parts).max(Comparator.comparingLong(Rect::area)).orElseThrow();
     }
 
-    /** How many segments a move puts right; 0 where it does not pay. */
+    /** A part of {@code move} that neither comes from {@code video} nor goes there. */
+    private static Move beside(Rect video, Move move) {
+        Rect source = without(move.source(), video);
+        Rect target = without(source.translate(move.dx(), move.dy()), video);
+        return new Move(target, move.dx(), move.dy());
+    }
+
+    /** How many segments a move puts right; 0 where it does not pay, or is of pixels that are not known. */
     private static int gain(Move move, Snapshot next, ViewerModel shown) {
         Rect target = move.target();
+        if (target.isEmpty() || shown.isUnknown(move.source()) || shown.isUnknown(target)) {
+            return 0;
+        }
         hold(target, next, shown);
         int stride = shown.grid().width();
         int back = move.dy() * stride + move.dx();

@@ -55,6 +55,7 @@ final class VideoRegion {
     private int same;
     private long lastLook;
     private long lastFound;
+    private boolean leaving;
 
     /** The rectangle that is sent as video now. */
     @Nullable
@@ -62,9 +63,36 @@ final class VideoRegion {
         return rect;
     }
 
-    /** What moves, also outside. */
-    MotionMap motion() {
-        return motion;
+    /** Whether there may be one; else nobody needs to know what moves. */
+    boolean isOn() {
+        return encoders != VideoEncoders.none();
+    }
+
+    /** A part of a cell outside has changed. */
+    void changed(int cell, int box, boolean looksLikePhoto, long now) {
+        if (isOn()) {
+            motion.changed(cell, box, looksLikePhoto, now);
+        }
+    }
+
+    /**
+     * Parts of the picture have moved, and all that lies between those that have moved alike: what comes into sight with
+     * them is no video. Where they reach into this region it ends with this frame, so that the next can be made of copies.
+     */
+    void moved(List<Move> moves) {
+        if (!isOn()) {
+            return;
+        }
+        for (Move move : moves) {
+            Rect area = move.target();
+            for (Move other : moves) {
+                if (other.dx() == move.dx() && other.dy() == move.dy()) {
+                    area = area.union(other.target()).union(other.source());
+                }
+            }
+            motion.moved(area);
+            leaving |= rect != null && area.intersects(rect);
+        }
     }
 
     /** By which it is encoded from now on; {@link VideoEncoders#none()} ends it. */
@@ -90,6 +118,7 @@ final class VideoRegion {
         rect = null;
         other = null;
         looks = 0;
+        leaving = false;
     }
 
     /**
@@ -164,7 +193,10 @@ final class VideoRegion {
 
     /** Begins, moves or ends the region, for the next frame. */
     void follow(ViewerModel model, long now) {
-        if (encoders == VideoEncoders.none() || now - lastLook < LOOK_EVERY) {
+        if (leaving) {
+            end();
+        }
+        if (!isOn() || now - lastLook < LOOK_EVERY) {
             return;
         }
         lastLook = now;

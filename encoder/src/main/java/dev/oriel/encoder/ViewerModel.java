@@ -113,9 +113,14 @@ final class ViewerModel {
         return video.has(cell);
     }
 
-    /** Whether a cell that {@code rect} touches may have pixels that the browser shows and does not have. */
-    boolean isVideo(Rect rect) {
-        return video.touches(rect) || streamed.touches(rect);
+    /** Whether a cell that {@code rect} touches may have pixels that the browser only shows, from a video of our own. */
+    boolean isStreamed(Rect rect) {
+        return streamed.touches(rect);
+    }
+
+    /** The rectangle around all cells that may have such pixels. */
+    Rect streamed() {
+        return streamed.bounds();
     }
 
     /** Whether a cell that {@code rect} touches may have unknown pixels. */
@@ -217,6 +222,9 @@ final class ViewerModel {
     /** The browser is sent a JPEG of this part of a cell. */
     void drawnLossy(int cell, int box, int[] next, long now) {
         take(cell, box, next, now);
+        if (Box.contains(box, lossy[cell])) {
+            streamed.set(cell, false);
+        }
         lossyRun[cell] = lossyRun(cell, now);
         setLossy(cell, Box.union(lossy[cell], box));
         lossyAt[cell] = now;

@@ -41,6 +41,13 @@ class RectTest {
     }
 
     @Test
+    void aUnionIsTheSmallestAroundBoth() {
+        Rect rect = new Rect(10, 20, 5, 6);
+        assertThat(rect.union(new Rect(12, 10, 8, 4))).isEqualTo(new Rect(10, 10, 10, 16));
+        assertThat(rect.union(new Rect(11, 21, 1, 1))).isEqualTo(rect);
+    }
+
+    @Test
     void areaDoesNotOverflow() {
         assertThat(new Rect(0, 0, 65536, 65536).area()).isEqualTo(1L << 32);
     }

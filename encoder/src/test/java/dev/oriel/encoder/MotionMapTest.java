@@ -95,6 +95,30 @@ class MotionMapTest {
         assertThat(play(video, 5, true, 40)).isNull();
     }
 
+    @Test
+    void whatIsMovedAgainAndAgainIsNoVideo() {
+        Rect photo = new Rect(100, 70, 400, 300);
+        Rect found = null;
+        for (int frame = 0; frame < 60; frame++) {
+            found = play(photo, 1, true, 40);
+            if (frame % 4 == 0) {
+                map.moved(photo);
+            }
+        }
+        assertThat(found).isNull();
+    }
+
+    @Test
+    void whatMovesBesideAVideoTakesNothingFromIt() {
+        Rect video = new Rect(100, 70, 322, 204);
+        Rect found = null;
+        for (int frame = 0; frame < 20; frame++) {
+            map.moved(new Rect(422, 60, 300, 330));
+            found = play(video, 1, true, 40);
+        }
+        assertThat(found).isEqualTo(video);
+    }
+
     private @Nullable Rect play(Rect video, int frames, boolean photo, int milliseconds) {
         Rect found = null;
         for (int frame = 0; frame < frames; frame++) {

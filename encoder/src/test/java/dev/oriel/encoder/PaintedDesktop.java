@@ -167,6 +167,21 @@ final class PaintedDesktop {
         });
     }
 
+    /** The rows of {@code page} from {@code top} on, as a browser shows a document; no hint tells that it scrolls. */
+    void page(Surface page, int top, Rect area) {
+        paint(() -> {
+            for (int y = area.y(); y < area.bottom(); y++) {
+                System.arraycopy(
+                        page.pixels(),
+                        (top + y) * page.width() + area.x(),
+                        surface.pixels(),
+                        y * surface.width() + area.x(),
+                        area.width());
+            }
+            viewers.forEach(viewer -> viewer.painted(area));
+        });
+    }
+
     /** Pixels without any order. */
     void noise(Rect area, long seed) {
         Rect inside = area.intersect(surface.bounds());

@@ -3,6 +3,7 @@ package dev.oriel.encoder;
 import dev.oriel.display.Rect;
 import dev.oriel.display.Surface;
 import dev.oriel.encoder.client.ClientModel;
+import dev.oriel.encoder.video.VideoEncoders;
 import dev.oriel.encoder.wire.FrameMessage;
 import dev.oriel.encoder.wire.FrameOp;
 import dev.oriel.encoder.wire.MalformedMessageException;
@@ -22,7 +23,9 @@ import java.util.zip.CRC32C;
  * loss, with the time of each. Judges a change of the encoder in seconds, and that what the viewer shows has stayed the
  * same:
  *
- * <pre>java … dev.oriel.encoder.Replay [lossless] FILE…</pre>
+ * <pre>java … dev.oriel.encoder.Replay [lossless] [video] FILE…</pre>
+ *
+ * <p>With {@code video}, what keeps moving goes as H.264, by the library that is installed.
  */
 final class Replay {
     private static final long MILLIS = 1_000_000;
@@ -59,9 +62,10 @@ final class Replay {
         return new Replay(frames);
     }
 
-    Result run(ViewerOptions options) throws MalformedMessageException {
+    Result run(ViewerOptions options, VideoEncoders encoders) throws MalformedMessageException {
         ClientModel recorded = new ClientModel(1 << 28);
-        TestViewer viewer = new TestViewer(options);
+        TestViewer viewer = new TestViewer(options, encoders);
+        viewer.encoder.decodesVideo(encoders != VideoEncoders.none());
         Surface surface = new Surface(1, 1);
         CRC32C checksum = new CRC32C();
         long cpu = 0;
@@ -79,6 +83,7 @@ final class Replay {
             update(checksum, viewer.client.pixels());
         }
         viewer.assertShows(surface, "at the end");
+        viewer.encoder.close();
         return new Result(viewer.encoder.stats(), cpu, (int) checksum.getValue());
     }
 
@@ -149,18 +154,23 @@ final class Replay {
 
     public static void main(String[] arguments) throws IOException, MalformedMessageException {
         boolean lossless = List.of(arguments).contains("lossless");
+        VideoEncoders encoders = List.of(arguments).contains("video")
+                ? VideoEncoders.installed(1).orElseThrow()
+                : VideoEncoders.none();
         System.out.printf(
                 "%-18s %9s %6s %7s %6s %6s %6s %6s %6s %6s %5s %8s%n",
                 "", "bytes", "frames", "cpu ms", "cells", "copy", "fill", "pal", "filt", "jpeg", "hits", "checksum");
         for (String argument : arguments) {
-            if (argument.equals("lossless")) {
+            if (argument.equals("lossless") || argument.equals("video")) {
                 continue;
             }
             Replay replay = read(Path.of(argument));
             ViewerOptions options =
                     ViewerOptions.defaults(1).withLossless(lossless).withPace(60, 60);
-            replay.run(options);
-            Result[] results = {replay.run(options), replay.run(options), replay.run(options)};
+            replay.run(options, encoders);
+            Result[] results = {
+                replay.run(options, encoders), replay.run(options, encoders), replay.run(options, encoders)
+            };
             long cpu = Arrays.stream(results).mapToLong(Result::cpuNanos).min().orElseThrow();
             FrameStats stats = results[0].stats();
             System.out.printf(

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.oriel.display.Rect;
 import dev.oriel.encoder.client.ClientModel;
+import dev.oriel.encoder.video.FakeEncoders;
 import dev.oriel.encoder.video.TestDecoder;
 import dev.oriel.encoder.video.VideoEncoder;
 import dev.oriel.encoder.video.VideoEncoders;
-import dev.oriel.encoder.wire.ByteSink;
 import dev.oriel.encoder.wire.FrameMessage;
 import dev.oriel.encoder.wire.FrameOp;
 import dev.oriel.encoder.wire.MalformedMessageException;
@@ -57,7 +57,7 @@ class VideoRegionTest {
             assertThat(video.stream()).isEqualTo(VideoRegion.STREAM);
         });
         assertThat(videos.stream().map(FrameOp.Video::key).distinct()).containsExactly(true, false);
-        assertThat(fakes.open).isEqualTo(1);
+        assertThat(fakes.open()).isEqualTo(1);
         assertExactBeside(PLAYER);
     }
 
@@ -67,7 +67,7 @@ class VideoRegionTest {
         settle();
 
         viewer.assertShows(desktop.surface(), "at rest");
-        assertThat(fakes.open).isZero();
+        assertThat(fakes.open()).isZero();
     }
 
     @Test
@@ -79,7 +79,7 @@ class VideoRegionTest {
 
         assertThat(videos.getLast().picture()).isEqualTo(elsewhere);
         assertThat(videos.stream().filter(FrameOp.Video::key)).hasSizeBetween(2, 5);
-        assertThat(fakes.open).isEqualTo(1);
+        assertThat(fakes.open()).isEqualTo(1);
         settle();
         viewer.assertShows(desktop.surface(), "at rest");
     }
@@ -91,7 +91,7 @@ class VideoRegionTest {
         play(larger, 40);
 
         assertThat(videos.getLast().picture()).isEqualTo(larger);
-        assertThat(fakes.open).isEqualTo(1);
+        assertThat(fakes.open()).isEqualTo(1);
     }
 
     @Test
@@ -115,7 +115,7 @@ class VideoRegionTest {
         play(PLAYER, 40);
 
         assertThat(videos).isEmpty();
-        assertThat(fakes.made).isZero();
+        assertThat(fakes.made()).isZero();
     }
 
     @Test
@@ -126,7 +126,7 @@ class VideoRegionTest {
         step();
 
         assertThat(viewer.client.isVideo(PLAYER)).isFalse();
-        assertThat(fakes.open).isZero();
+        assertThat(fakes.open()).isZero();
         settle();
         viewer.assertShows(desktop.surface(), "at rest");
     }
@@ -138,7 +138,7 @@ class VideoRegionTest {
         step();
 
         viewer.assertShows(desktop.surface(), "lossless");
-        assertThat(fakes.open).isZero();
+        assertThat(fakes.open()).isZero();
     }
 
     @Test
@@ -159,17 +159,17 @@ class VideoRegionTest {
     void leavesItsEncoderWhenTheViewerLeavesOrHides() throws MalformedMessageException {
         play(PLAYER, 40);
         viewer.encoder.rest();
-        assertThat(fakes.open).isEqualTo(1);
+        assertThat(fakes.open()).isEqualTo(1);
         viewer.encoder.visible(false);
         viewer.encoder.rest();
-        assertThat(fakes.open).isZero();
+        assertThat(fakes.open()).isZero();
         viewer.encoder.visible(true);
         play(PLAYER, 40);
-        assertThat(fakes.open).isEqualTo(1);
+        assertThat(fakes.open()).isEqualTo(1);
         viewer.encoder.close();
-        assertThat(fakes.open).isZero();
+        assertThat(fakes.open()).isZero();
         play(PLAYER, 40);
-        assertThat(fakes.open).isZero();
+        assertThat(fakes.open()).isZero();
     }
 
     @Test
@@ -177,11 +177,11 @@ class VideoRegionTest {
         play(PLAYER, 40);
         viewer.encoder.refresh();
         step();
-        assertThat(fakes.open).isZero();
+        assertThat(fakes.open()).isZero();
         play(PLAYER, 40);
         desktop.resize(500, 400);
         step();
-        assertThat(fakes.open).isZero();
+        assertThat(fakes.open()).isZero();
         settle();
         viewer.assertShows(desktop.surface(), "at rest");
     }
@@ -192,7 +192,7 @@ class VideoRegionTest {
             desktop.scroll(PLAYER, 32, i);
             step();
         }
-        assertThat(fakes.made).isZero();
+        assertThat(fakes.made()).isZero();
         viewer.assertShows(desktop.surface(), "always");
     }
 
@@ -219,7 +219,7 @@ class VideoRegionTest {
             }
             step();
         }
-        assertThat(fakes.made).isPositive();
+        assertThat(fakes.made()).isPositive();
         settle();
         viewer.assertShows(desktop.surface(), "at rest");
     }
@@ -320,36 +320,6 @@ class VideoRegionTest {
             throw new AssertionError("pixel %d,%d is %06x and should be %06x"
                     .formatted(
                             x, y, viewer.client.pixels()[at], desktop.surface().pixels()[at]));
-        }
-    }
-
-    /** Encoders whose units hold nothing but a number, and which are counted. */
-    private static final class FakeEncoders {
-        int made;
-        int open;
-
-        VideoEncoders encoders(int most) {
-            return new VideoEncoders("fake", most, (width, height) -> new Fake());
-        }
-
-        private final class Fake implements VideoEncoder {
-            private int units;
-
-            Fake() {
-                made++;
-                open++;
-            }
-
-            @Override
-            public boolean encode(int[] pixels, int offset, int stride, boolean key, ByteSink out) {
-                out.u32(units++);
-                return units == 1 || key;
-            }
-
-            @Override
-            public void close() {
-                open--;
-            }
         }
     }
 }
