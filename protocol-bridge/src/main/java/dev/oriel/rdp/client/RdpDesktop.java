@@ -9,6 +9,7 @@ import dev.oriel.bridge.Outcome;
 import dev.oriel.bridge.Outcome.Cause;
 import dev.oriel.bridge.RemoteDesktop;
 import dev.oriel.display.Surface;
+import dev.oriel.rdp.client.RetryPolicy.Next;
 import dev.oriel.rdp.connect.Connection;
 import dev.oriel.rdp.connect.ConnectionEndedException;
 import dev.oriel.rdp.security.tls.TlsSettings;
@@ -23,8 +24,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,11 +37,6 @@ import org.slf4j.LoggerFactory;
 public final class RdpDesktop implements RemoteDesktop {
     private static final Logger log = LoggerFactory.getLogger(RdpDesktop.class);
 
-    /** [MS-RDPBCGR] 5.5 leaves the number open; with the pauses this is some half a minute. */
-    private static final int MAX_RECONNECTS = 5;
-
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-
     private final HostSettings settings;
     private final DesktopListener listener;
     private final Limits limits;
@@ -54,29 +48,7 @@ public final class RdpDesktop implements RemoteDesktop {
     /** Confined to the thread that connects and reads. */
     private final KeptBitmaps kept = KeptBitmaps.none();
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition closing = lock.newCondition();
-    /** Guarded by {@link #lock}, as the rest. */
-    private boolean closed;
-
-    /** Nobody looks. */
-    private boolean suppressed;
-
-    /** What the next connection asks for. */
-    private DesktopLayout wanted;
-
-    /** The host is to be connected to anew for {@link #wanted}: at once where the share is active, else as soon as it is. */
-    private boolean renewalWanted;
-
-    /** The connection is being ended, because another one takes its place. */
-    private boolean renewing;
-
-    private @Nullable Socket socket;
-    private @Nullable HostLine line;
-    /** Written under {@link #lock}. */
-    private volatile @Nullable Connection connection;
-
-    private volatile boolean decodingVideo;
+    private final CurrentConnection current;
 
     private RdpDesktop(
             HostSettings settings, DesktopListener listener, Limits limits, ThreadFactory threads, Clock clock) {
@@ -85,8 +57,8 @@ public final class RdpDesktop implements RemoteDesktop {
         this.limits = limits;
         this.threads = threads;
         this.clock = clock;
-        this.wanted = settings.layout();
-        this.surface = new Surface(wanted.width(), wanted.height());
+        this.current = new CurrentConnection(settings.layout(), threads);
+        this.surface = new Surface(settings.layout().width(), settings.layout().height());
     }
 
     /**
@@ -114,13 +86,13 @@ public final class RdpDesktop implements RemoteDesktop {
     }
 
     private boolean sendNow(InputEvent event) {
-        Connection now = connection;
+        Connection now = current.latest();
         return now != null && now.session().send(event);
     }
 
     @Override
     public void requestRefresh() {
-        Connection now = connection;
+        Connection now = current.latest();
         if (now != null) {
             now.session().requestRefresh();
         }
@@ -128,55 +100,28 @@ public final class RdpDesktop implements RemoteDesktop {
 
     @Override
     public void suppressOutput(boolean suppress) {
-        Connection now;
-        lock.lock();
-        try {
-            suppressed = suppress;
-            now = connection;
-        } finally {
-            lock.unlock();
-        }
-        if (now != null) {
-            now.session().suppressOutput(suppress);
-        }
+        current.suppressOutput(suppress);
+    }
+
+    @Override
+    public void decodeVideo(boolean on) {
+        current.decodeVideo(on);
     }
 
     @Override
     public boolean resize(DesktopLayout layout) {
-        lock.lock();
-        try {
-            wanted = layout;
-        } finally {
-            lock.unlock();
-        }
-        Connection now = connection;
-        return now != null && now.dynamicChannels().resize(layout);
+        return current.resize(layout);
     }
 
     @Override
     public void reconnect(DesktopLayout layout) {
-        lock.lock();
-        try {
-            wanted = layout;
-            renewalWanted = true;
-            Connection now = connection;
-            if (now != null && now.wasActive() && !renewing) {
-                renew(now);
-            }
-        } finally {
-            lock.unlock();
-        }
+        current.renew(layout).ifPresent(this::renew);
     }
 
-    /** Under the lock: ends the connection that stands; {@link #toTheEnd} makes the next one. */
-    private void renew(Connection ending) {
-        HostLine endingLine = line;
-        if (closed || endingLine == null) {
-            return;
-        }
-        renewalWanted = false;
-        renewing = true;
+    /** @param ending ends the connection that stands; {@link #toTheEnd} makes the next one */
+    private void renew(Runnable ending) {
         input.keep();
+        DesktopLayout wanted = current.wanted();
         log.info(
                 "host {} port {} is connected to anew for {}x{}",
                 settings.host(),
@@ -186,92 +131,14 @@ public final class RdpDesktop implements RemoteDesktop {
         // the listener may hold locks of its own while it calls this desktop
         threads.newThread(() -> {
                     listener.renewing();
-                    ending.disconnect();
-                    endingLine.close();
+                    ending.run();
                 })
                 .start();
     }
 
-    /** The share of a connection is active for the first time. */
-    private void becameActive(Connection now, DesktopLayout made) {
-        lock.lock();
-        try {
-            boolean again = renewalWanted && !wanted.equals(made);
-            renewalWanted = false;
-            if (again) {
-                renew(now);
-                return;
-            }
-        } finally {
-            lock.unlock();
-        }
-        boolean accepted;
-        surface.lock().lock();
-        try {
-            accepted = input.deliver(surface.width(), surface.height(), this::sendNow);
-        } finally {
-            surface.lock().unlock();
-        }
-        if (!accepted) {
-            log.info("host {} port {} has not taken all input", settings.host(), settings.port());
-        }
-    }
-
-    @Override
-    public void decodeVideo(boolean on) {
-        decodingVideo = on;
-        Connection now = connection;
-        if (now != null) {
-            now.dynamicChannels().decodeVideo(on);
-        }
-    }
-
     @Override
     public void close() {
-        lock.lock();
-        try {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            closing.signalAll();
-            if (line != null || socket != null) {
-                // Saying good-bye may have to wait for the host.
-                threads.newThread(this::hangUp).start();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void hangUp() {
-        Connection endingConnection;
-        HostLine endingLine;
-        Socket endingSocket;
-        lock.lock();
-        try {
-            endingConnection = connection;
-            endingLine = line;
-            endingSocket = socket;
-        } finally {
-            lock.unlock();
-        }
-        if (endingConnection != null) {
-            Farewell.say(endingConnection);
-        }
-        if (endingLine != null) {
-            endingLine.close();
-        } else if (endingSocket != null) {
-            closeSocket(endingSocket);
-        }
-    }
-
-    private static void closeSocket(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            log.debug("closing a socket failed", e);
-        }
+        current.close();
     }
 
     private void run() {
@@ -282,7 +149,7 @@ public final class RdpDesktop implements RemoteDesktop {
             log.error("session on {} port {} failed", settings.host(), settings.port(), e);
             outcome = Outcome.of(Cause.INTERNAL_ERROR, reached(), String.valueOf(e));
         }
-        release();
+        current.release();
         int lost = input.drop();
         if (lost > 0) {
             log.info("{} events of input never reached host {} port {}", lost, settings.host(), settings.port());
@@ -292,65 +159,39 @@ public final class RdpDesktop implements RemoteDesktop {
 
     /** Connects, again where there is reason to, and returns how it has ended for good. */
     private Outcome toTheEnd() {
-        long protocols = Connection.protocols(settings);
+        RetryPolicy retries = new RetryPolicy(settings);
         Deadline deadline = Deadline.in(settings.connectTimeout());
-        Optional<AutoReconnectCookie> cookie = Optional.empty();
-        Optional<Outcome> lost = Optional.empty();
-        int reconnects = 0;
         while (true) {
-            Connection before = connection;
-            Outcome outcome = once(protocols, cookie, deadline);
-            Connection ended = connection;
-            if (isClosed()) {
+            Connection before = current.latest();
+            Outcome outcome = once(retries.protocols(), retries.cookie(), deadline);
+            if (current.isClosed()) {
                 return closedByUser();
             }
-            if (ended != null && takeRenewal()) {
-                cookie = ended.session().reconnectCookie();
-                lost = Optional.empty();
-                reconnects = 0;
-                deadline = Deadline.in(settings.connectTimeout());
-                continue;
+            switch (next(retries, before, outcome)) {
+                case Next.Rephrase _ -> {}
+                case Next.Reconnect(Duration pause) -> {
+                    if (current.pause(pause)) {
+                        return closedByUser();
+                    }
+                    deadline = Deadline.in(settings.connectTimeout());
+                }
+                case Next.End(Outcome last) -> {
+                    return last;
+                }
             }
-            Optional<Long> fallback = Connection.fallback(settings, protocols, outcome);
-            if (fallback.isPresent()) {
-                protocols = fallback.get();
-                continue;
-            }
-            if (ended != null && ended != before && ended.wasActive()) {
-                // What was reached counts for the next break of the line.
-                cookie = ended.session().reconnectCookie();
-                lost = Optional.of(outcome);
-                reconnects = 0;
-            }
-            boolean again = cookie.isPresent() && isPassing(outcome) && reconnects < MAX_RECONNECTS;
-            if (!again) {
-                return lost.filter(first -> isPassing(outcome)).orElse(outcome);
-            }
-            if (pause(FIRST_PAUSE.multipliedBy(1L << reconnects))) {
-                return closedByUser();
-            }
-            reconnects++;
-            deadline = Deadline.in(settings.connectTimeout());
         }
     }
 
-    /** Whether the connection has ended for another one to take its place. */
-    private boolean takeRenewal() {
-        lock.lock();
-        try {
-            boolean taken = renewing;
-            renewing = false;
-            return taken;
-        } finally {
-            lock.unlock();
+    /** @param before the latest connection before the attempt that has ended */
+    private Next next(RetryPolicy retries, @Nullable Connection before, Outcome outcome) {
+        Connection ended = current.latest();
+        if (ended != null && current.takeRenewal()) {
+            return retries.renewed(ended.session().reconnectCookie());
         }
-    }
-
-    private static boolean isPassing(Outcome outcome) {
-        return switch (outcome.cause()) {
-            case RESET, TIMED_OUT, UNREACHABLE, REFUSED -> true;
-            default -> false;
-        };
+        if (ended != null && ended != before && ended.wasActive()) {
+            return retries.broken(outcome, ended.session().reconnectCookie());
+        }
+        return retries.failed(outcome);
     }
 
     private Outcome closedByUser() {
@@ -360,7 +201,7 @@ public final class RdpDesktop implements RemoteDesktop {
     }
 
     private ConnectStage reached() {
-        Connection now = connection;
+        Connection now = current.latest();
         return now == null ? ConnectStage.CONNECT : now.stage();
     }
 
@@ -371,9 +212,9 @@ public final class RdpDesktop implements RemoteDesktop {
             listener.stage(ConnectStage.RESOLVE);
             InetAddress[] addresses = Dialer.resolve(settings.host());
             listener.stage(ConnectStage.CONNECT);
-            Socket connected = Dialer.connect(addresses, settings.port(), deadline, this::newSocket);
+            Socket connected = Dialer.connect(addresses, settings.port(), deadline, current::newSocket);
             HostLine newLine = new HostLine(connected, threads);
-            DesktopLayout layout = wanted();
+            DesktopLayout layout = current.wanted();
             Connection newConnection = new Connection(
                     new Connection.Parties(
                             settings.withLayout(layout),
@@ -387,7 +228,7 @@ public final class RdpDesktop implements RemoteDesktop {
                     clock,
                     random,
                     newLine.outbox());
-            if (adopt(newLine, newConnection)) {
+            if (current.adopt(newLine, newConnection)) {
                 TlsSettings tls = new TlsSettings(settings.host(), settings.certificate(), clock, random);
                 newLine.run(newConnection, tls, deadline, () -> becameActive(newConnection, layout));
             }
@@ -397,7 +238,7 @@ public final class RdpDesktop implements RemoteDesktop {
         } catch (IOException e) {
             return Outcome.of(Cause.RESET, ConnectStage.CONNECT, String.valueOf(e.getMessage()));
         } finally {
-            release();
+            current.release();
         }
     }
 
@@ -412,87 +253,22 @@ public final class RdpDesktop implements RemoteDesktop {
         }
     }
 
-    private Socket newSocket() {
-        lock.lock();
+    /** The share of a connection is active for the first time. */
+    private void becameActive(Connection now, DesktopLayout made) {
+        Optional<Runnable> ending = current.active(now, made);
+        if (ending.isPresent()) {
+            renew(ending.get());
+            return;
+        }
+        boolean accepted;
+        surface.lock().lock();
         try {
-            Socket next = new Socket();
-            socket = next;
-            if (closed) {
-                closeSocket(next);
-            }
-            return next;
+            accepted = input.deliver(surface.width(), surface.height(), this::sendNow);
         } finally {
-            lock.unlock();
+            surface.lock().unlock();
         }
-    }
-
-    /** Returns whether the desktop is still wanted. */
-    private boolean adopt(HostLine newLine, Connection newConnection) {
-        lock.lock();
-        try {
-            line = newLine;
-            connection = newConnection;
-            newConnection.session().suppressOutput(suppressed);
-            newConnection.dynamicChannels().decodeVideo(decodingVideo);
-            return !closed;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The connection has ended: nothing is sent any more, and its threads end. */
-    private void release() {
-        HostLine ending;
-        lock.lock();
-        try {
-            ending = line;
-            line = null;
-            socket = null;
-        } finally {
-            lock.unlock();
-        }
-        Connection now = connection;
-        if (now != null) {
-            now.session().deactivate();
-            now.dynamicChannels().end();
-        }
-        if (ending != null) {
-            ending.close();
-        }
-    }
-
-    private DesktopLayout wanted() {
-        lock.lock();
-        try {
-            return wanted;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits. Returns whether the desktop has been closed meanwhile. */
-    private boolean pause(Duration time) {
-        long left = time.toNanos();
-        lock.lock();
-        try {
-            while (!closed && left > 0) {
-                left = closing.awaitNanos(left);
-            }
-            return closed;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        } finally {
-            lock.unlock();
+        if (!accepted) {
+            log.info("host {} port {} has not taken all input", settings.host(), settings.port());
         }
     }
 }
