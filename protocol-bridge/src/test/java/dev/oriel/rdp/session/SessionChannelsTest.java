@@ -8,7 +8,9 @@ import dev.oriel.display.Surface;
 import dev.oriel.rdp.channel.ChannelChunk;
 import dev.oriel.rdp.channel.display.DisplayControl;
 import dev.oriel.rdp.channel.display.DisplayPdu;
+import dev.oriel.rdp.channel.dynamic.CreatePdu;
 import dev.oriel.rdp.channel.dynamic.DynamicPdu;
+import dev.oriel.rdp.channel.dynamic.TransferPdu;
 import dev.oriel.rdp.channel.gfx.CapsPdu;
 import dev.oriel.rdp.channel.gfx.FramePdu;
 import dev.oriel.rdp.channel.gfx.GfxCapability;
@@ -46,16 +48,16 @@ class SessionChannelsTest {
     @Test
     void opensTheGraphicsPipelineWhereItIsOffered() throws DecodeException {
         SessionChannels channels = channels(Graphics.PIPELINE);
-        receive(channels, new DynamicPdu.CreateRequest(1, 0, GraphicsPipeline.CHANNEL), 10);
-        assertThat(sent(0)).isEqualTo(new DynamicPdu.CreateResponse(1, 0));
-        DynamicPdu.Data offer = (DynamicPdu.Data) sent(1);
+        receive(channels, new CreatePdu.Request(1, 0, GraphicsPipeline.CHANNEL), 10);
+        assertThat(sent(0)).isEqualTo(new CreatePdu.Response(1, 0));
+        TransferPdu.Data offer = (TransferPdu.Data) sent(1);
         assertThat(GfxPdu.decode(offer.data().reader())).isInstanceOf(CapsPdu.CapsAdvertise.class);
 
         Pdu confirm = new CapsPdu.CapsConfirm(GfxCapability.of(GfxCapability.VERSION_8, 0));
         Pdu reset = new SurfacePdu.ResetGraphics(100, 80, List.of());
         for (Pdu pdu : List.of(confirm, reset)) {
             Bytes data = ZgfxEncoder.uncompressed(pdu.toBytes());
-            receive(channels, new DynamicPdu.Data(1, false, data), 100);
+            receive(channels, new TransferPdu.Data(1, false, data), 100);
         }
         assertThat(surface.width()).isEqualTo(100);
         assertThat(listener.take()).containsExactly("resized 100x80");
@@ -64,33 +66,33 @@ class SessionChannelsTest {
     @Test
     void acknowledgesFramesWithWhatHasArrivedAfterThem() throws DecodeException {
         SessionChannels channels = channels(Graphics.PIPELINE);
-        receive(channels, new DynamicPdu.CreateRequest(1, 0, GraphicsPipeline.CHANNEL), 1_600);
+        receive(channels, new CreatePdu.Request(1, 0, GraphicsPipeline.CHANNEL), 1_600);
         channels.buffered(4_321);
         for (Pdu pdu : List.of(
                 new CapsPdu.CapsConfirm(GfxCapability.of(GfxCapability.VERSION_8, 0)),
                 new FramePdu.StartFrame(0, 7),
                 new FramePdu.EndFrame(7))) {
-            receive(channels, new DynamicPdu.Data(1, false, ZgfxEncoder.uncompressed(pdu.toBytes())), 1_600);
+            receive(channels, new TransferPdu.Data(1, false, ZgfxEncoder.uncompressed(pdu.toBytes())), 1_600);
         }
-        DynamicPdu.Data acknowledgement = (DynamicPdu.Data) sent(2);
+        TransferPdu.Data acknowledgement = (TransferPdu.Data) sent(2);
         assertThat(GfxPdu.decode(acknowledgement.data().reader()))
                 .isEqualTo(new FramePdu.FrameAcknowledge(4_321, 7, 1));
     }
 
     @Test
     void refusesTheGraphicsPipelineWhereItIsNot() throws DecodeException {
-        receive(channels(Graphics.SURFACES), new DynamicPdu.CreateRequest(1, 0, GraphicsPipeline.CHANNEL), 1_600);
-        assertThat(((DynamicPdu.CreateResponse) sent(0)).creationStatus()).isNegative();
+        receive(channels(Graphics.SURFACES), new CreatePdu.Request(1, 0, GraphicsPipeline.CHANNEL), 1_600);
+        assertThat(((CreatePdu.Response) sent(0)).creationStatus()).isNegative();
     }
 
     @Test
     void asksForAnotherSizeOnceTheHostHasOpenedDisplayControl() throws DecodeException {
         SessionChannels channels = channels(Graphics.SURFACES);
         assertThat(channels.resize(DesktopLayout.of(800, 600, 100))).isFalse();
-        receive(channels, new DynamicPdu.CreateRequest(3, 0, DisplayControl.CHANNEL), 1_600);
-        receive(channels, new DynamicPdu.Data(3, false, new DisplayPdu.Caps(1, 8192, 8192).toBytes()), 1_600);
+        receive(channels, new CreatePdu.Request(3, 0, DisplayControl.CHANNEL), 1_600);
+        receive(channels, new TransferPdu.Data(3, false, new DisplayPdu.Caps(1, 8192, 8192).toBytes()), 1_600);
         assertThat(channels.resize(DesktopLayout.of(800, 600, 100))).isTrue();
-        DynamicPdu.Data layout = (DynamicPdu.Data) sent(1);
+        TransferPdu.Data layout = (TransferPdu.Data) sent(1);
         assertThat(DisplayPdu.decode(layout.data().reader()))
                 .isInstanceOfSatisfying(
                         DisplayPdu.MonitorLayout.class,

@@ -57,15 +57,15 @@ public final class DynamicChannel {
             return;
         }
         if (message.length() <= MAX_DATA) {
-            output.accept(new DynamicPdu.Data(id, false, message));
+            output.accept(new TransferPdu.Data(id, false, message));
             return;
         }
         // the header of a first part is up to four bytes longer: its length field
         int at = MAX_DATA - 4;
-        output.accept(new DynamicPdu.DataFirst(id, message.length(), false, message.slice(0, at)));
+        output.accept(new TransferPdu.DataFirst(id, message.length(), false, message.slice(0, at)));
         while (at < message.length()) {
             int length = Math.min(MAX_DATA, message.length() - at);
-            output.accept(new DynamicPdu.Data(id, false, message.slice(at, length)));
+            output.accept(new TransferPdu.Data(id, false, message.slice(at, length)));
             at += length;
         }
     }
@@ -88,13 +88,13 @@ public final class DynamicChannel {
         receiver.closed();
     }
 
-    void first(DynamicPdu.DataFirst pdu) throws DecodeException {
+    void first(TransferPdu.DataFirst pdu) throws DecodeException {
         expected = Limits.check("Length", -1, pdu.length(), limits.maxPduLength());
         partial = new WireWriter(Math.min((int) expected, 1 << 16));
         add(expand(pdu.compressed(), pdu.data()));
     }
 
-    void more(DynamicPdu.Data pdu) throws DecodeException {
+    void more(TransferPdu.Data pdu) throws DecodeException {
         Bytes data = expand(pdu.compressed(), pdu.data());
         if (partial == null) {
             receiver.received(data);

@@ -55,10 +55,10 @@ public final class DynamicChannels {
     /** Takes a message of the static channel. */
     public void receive(Bytes message) throws DecodeException {
         switch (DynamicPdu.decodeFromHost(message.reader())) {
-            case DynamicPdu.CapabilitiesRequest request ->
-                send(new DynamicPdu.CapabilitiesResponse(Math.clamp(request.version(), 1, MAX_VERSION)));
-            case DynamicPdu.CreateRequest request -> create(request);
-            case DynamicPdu.DataFirst first -> {
+            case CapabilitiesPdu.Request request ->
+                send(new CapabilitiesPdu.Response(Math.clamp(request.version(), 1, MAX_VERSION)));
+            case CreatePdu.Request request -> create(request);
+            case TransferPdu.DataFirst first -> {
                 DynamicChannel channel = open.get(first.channelId());
                 if (channel == null) {
                     ignored++;
@@ -66,7 +66,7 @@ public final class DynamicChannels {
                     channel.first(first);
                 }
             }
-            case DynamicPdu.Data data -> {
+            case TransferPdu.Data data -> {
                 // Windows sends on channels that were refused
                 DynamicChannel channel = open.get(data.channelId());
                 if (channel == null) {
@@ -82,15 +82,15 @@ public final class DynamicChannels {
                     send(close);
                 }
             }
-            case DynamicPdu.SoftSyncRequest request -> send(new DynamicPdu.SoftSyncResponse(List.of()));
-            case DynamicPdu.CapabilitiesResponse response -> ignored++;
-            case DynamicPdu.CreateResponse response -> ignored++;
-            case DynamicPdu.SoftSyncResponse response -> ignored++;
+            case SoftSyncPdu.Request request -> send(new SoftSyncPdu.Response(List.of()));
+            case CapabilitiesPdu.Response response -> ignored++;
+            case CreatePdu.Response response -> ignored++;
+            case SoftSyncPdu.Response response -> ignored++;
             case DynamicPdu.Unknown unknown -> ignored++;
         }
     }
 
-    private void create(DynamicPdu.CreateRequest request) throws DecodeException {
+    private void create(CreatePdu.Request request) throws DecodeException {
         if (open.containsKey(request.channelId())) {
             throw DecodeException.unexpected("ChannelId", 1, "second channel " + request.channelId());
         }
@@ -98,12 +98,12 @@ public final class DynamicChannels {
         boolean inUse =
                 open.values().stream().anyMatch(channel -> channel.name().equals(request.name()));
         if (listener == null || inUse) {
-            send(new DynamicPdu.CreateResponse(request.channelId(), NOT_FOUND));
+            send(new CreatePdu.Response(request.channelId(), NOT_FOUND));
             return;
         }
         DynamicChannel channel = new DynamicChannel(request.channelId(), request.name(), limits, this::send);
         open.put(request.channelId(), channel);
-        send(new DynamicPdu.CreateResponse(request.channelId(), 0));
+        send(new CreatePdu.Response(request.channelId(), 0));
         channel.attach(listener.apply(channel));
     }
 

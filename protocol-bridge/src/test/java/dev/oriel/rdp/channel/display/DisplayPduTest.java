@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oriel.bridge.DesktopLayout;
 import dev.oriel.display.Rect;
+import dev.oriel.rdp.channel.dynamic.CreatePdu;
 import dev.oriel.rdp.channel.dynamic.DynamicChannel;
 import dev.oriel.rdp.channel.dynamic.DynamicChannels;
 import dev.oriel.rdp.channel.dynamic.DynamicPdu;
+import dev.oriel.rdp.channel.dynamic.TransferPdu;
 import dev.oriel.rdp.testing.PduContract;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
@@ -25,7 +27,7 @@ class DisplayPduTest {
 
     private void take(Bytes message) {
         try {
-            if (DynamicPdu.decodeFromClient(message.reader()) instanceof DynamicPdu.Data data
+            if (DynamicPdu.decodeFromClient(message.reader()) instanceof TransferPdu.Data data
                     && DisplayPdu.decode(data.data().reader()) instanceof DisplayPdu.MonitorLayout layout) {
                 asked.addAll(layout.monitors());
             }
@@ -39,12 +41,12 @@ class DisplayPduTest {
             controls.add(new DisplayControl(channel));
             return controls.getFirst();
         });
-        channels.receive(new DynamicPdu.CreateRequest(1, 0, DisplayControl.CHANNEL).toBytes());
+        channels.receive(new CreatePdu.Request(1, 0, DisplayControl.CHANNEL).toBytes());
         return controls.getFirst();
     }
 
     private void receive(DisplayPdu pdu) throws DecodeException {
-        channels.receive(new DynamicPdu.Data(1, false, pdu.toBytes()).toBytes());
+        channels.receive(new TransferPdu.Data(1, false, pdu.toBytes()).toBytes());
     }
 
     @TestFactory

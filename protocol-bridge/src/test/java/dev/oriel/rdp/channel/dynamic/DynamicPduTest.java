@@ -2,7 +2,6 @@ package dev.oriel.rdp.channel.dynamic;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.oriel.rdp.channel.dynamic.DynamicPdu.SoftSyncRequest;
 import dev.oriel.rdp.testing.PduContract;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
@@ -19,33 +18,33 @@ class DynamicPduTest {
     Stream<DynamicNode> fromHost() {
         return PduContract.of(
                 DynamicPdu::decodeFromHost,
-                new DynamicPdu.CapabilitiesRequest(1, List.of()),
-                new DynamicPdu.CapabilitiesRequest(3, List.of(0x3333, 0x1111, 0x0A3D, 0x04A7)),
-                new DynamicPdu.CreateRequest(3, 0, "testdvc"),
-                new DynamicPdu.CreateRequest(0x12345, 2, "Microsoft::Windows::RDS::Graphics"),
+                new CapabilitiesPdu.Request(1, List.of()),
+                new CapabilitiesPdu.Request(3, List.of(0x3333, 0x1111, 0x0A3D, 0x04A7)),
+                new CreatePdu.Request(3, 0, "testdvc"),
+                new CreatePdu.Request(0x12345, 2, "Microsoft::Windows::RDS::Graphics"),
                 new DynamicPdu.Close(0x100),
-                new SoftSyncRequest(3, List.of(new SoftSyncRequest.ChannelList(1, List.of(7L, 0xFFFFFFFFL)))));
+                new SoftSyncPdu.Request(3, List.of(new SoftSyncPdu.Request.ChannelList(1, List.of(7L, 0xFFFFFFFFL)))));
     }
 
     @TestFactory
     Stream<DynamicNode> fromClient() {
         return PduContract.of(
                 DynamicPdu::decodeFromClient,
-                new DynamicPdu.CapabilitiesResponse(3),
-                new DynamicPdu.CreateResponse(3, 0),
-                new DynamicPdu.CreateResponse(0xFFFF, 0x80070490),
-                new DynamicPdu.SoftSyncResponse(List.of()),
-                new DynamicPdu.SoftSyncResponse(List.of(1L, 3L)));
+                new CapabilitiesPdu.Response(3),
+                new CreatePdu.Response(3, 0),
+                new CreatePdu.Response(0xFFFF, 0x80070490),
+                new SoftSyncPdu.Response(List.of()),
+                new SoftSyncPdu.Response(List.of(1L, 3L)));
     }
 
     @TestFactory
     Stream<DynamicNode> withData() {
         return PduContract.ofOpenEnded(
                 DynamicPdu::decodeFromHost,
-                new DynamicPdu.DataFirst(3, 0xC7B, false, DATA),
-                new DynamicPdu.DataFirst(0x10000, 0xFFFFFFFFL, true, DATA),
-                new DynamicPdu.Data(0xFF, false, DATA),
-                new DynamicPdu.Data(0x100, true, Bytes.EMPTY),
+                new TransferPdu.DataFirst(3, 0xC7B, false, DATA),
+                new TransferPdu.DataFirst(0x10000, 0xFFFFFFFFL, true, DATA),
+                new TransferPdu.Data(0xFF, false, DATA),
+                new TransferPdu.Data(0x100, true, Bytes.EMPTY),
                 new DynamicPdu.Unknown(0xF0, DATA));
     }
 
@@ -55,11 +54,11 @@ class DynamicPduTest {
         PduContract.assertVector(
                 DynamicPdu::decodeFromHost,
                 "58 00 0200 3333 1111 3D0A A704".replace("58", "50"),
-                new DynamicPdu.CapabilitiesRequest(2, List.of(0x3333, 0x1111, 0x0A3D, 0x04A7)));
-        PduContract.assertVector(DynamicPdu::decodeFromClient, "50 00 0200", new DynamicPdu.CapabilitiesResponse(2));
+                new CapabilitiesPdu.Request(2, List.of(0x3333, 0x1111, 0x0A3D, 0x04A7)));
+        PduContract.assertVector(DynamicPdu::decodeFromClient, "50 00 0200", new CapabilitiesPdu.Response(2));
         PduContract.assertVector(
-                DynamicPdu::decodeFromHost, "10 03 74657374 64766300", new DynamicPdu.CreateRequest(3, 0, "testdvc"));
-        PduContract.assertVector(DynamicPdu::decodeFromClient, "10 03 00000000", new DynamicPdu.CreateResponse(3, 0));
+                DynamicPdu::decodeFromHost, "10 03 74657374 64766300", new CreatePdu.Request(3, 0, "testdvc"));
+        PduContract.assertVector(DynamicPdu::decodeFromClient, "10 03 00000000", new CreatePdu.Response(3, 0));
         PduContract.assertVector(DynamicPdu::decodeFromHost, "40 03", new DynamicPdu.Close(3));
     }
 
