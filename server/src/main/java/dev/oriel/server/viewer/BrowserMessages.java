@@ -1,6 +1,5 @@
 package dev.oriel.server.viewer;
 
-import dev.oriel.display.Rect;
 import dev.oriel.encoder.wire.ClientMessage;
 import dev.oriel.encoder.wire.MalformedMessageException;
 import dev.oriel.server.outcome.Refusal;
@@ -36,7 +35,7 @@ final class BrowserMessages {
             if (message instanceof Hello said) {
                 admittance.hello(said);
             } else {
-                session(message).ifPresent(shown -> text(shown, message));
+                attachment(message).ifPresent(watched -> text(watched.session(), watched.frames(), message));
             }
         } catch (MalformedTextException e) {
             viewer.refuse(Refusal.MALFORMED_MESSAGE, String.valueOf(e.getMessage()));
@@ -45,28 +44,28 @@ final class BrowserMessages {
         }
     }
 
-    private void text(DesktopSession shown, ClientText message) {
+    private void text(DesktopSession shown, FramePump frames, ClientText message) {
         switch (message) {
             case Hello _ -> throw new IllegalArgumentException("hello is for no session yet");
             case ClientText.Disconnect _ -> shown.disconnect();
             case ClientText.Refresh _ -> {
                 shown.requestRefresh();
-                viewer.withPump(FramePump::refresh);
+                frames.refresh();
                 shown.reviewVideo();
             }
             case ClientText.Resize(var room) ->
                 room.ifPresentOrElse(
                         layout -> shown.resize(viewer.events(), layout), () -> shown.keepSize(viewer.events()));
-            case ClientText.Lossless(boolean on) -> viewer.withPump(frames -> frames.lossless(on));
+            case ClientText.Lossless(boolean on) -> frames.lossless(on);
             case ClientText.Ping _ -> outbox.text(new GatewayText.Pong());
             case ClientText.Visibility(boolean visible) -> {
                 shown.visible(viewer.events(), visible);
-                viewer.withPump(frames -> frames.visible(visible));
+                frames.visible(visible);
                 shown.reviewVideo();
             }
             case ClientText.Video(boolean on, String reason) -> {
                 log.info("the browser {} H.264: {}", on ? "decodes" : "no longer decodes", reason);
-                viewer.withPump(frames -> frames.decodesVideo(on));
+                frames.decodesVideo(on);
                 shown.reviewVideo();
             }
         }
@@ -75,10 +74,10 @@ final class BrowserMessages {
     void binary(ByteBuffer bytes) {
         try {
             ClientMessage message = ClientMessage.decode(bytes);
-            session(message).ifPresent(shown -> {
+            attachment(message).ifPresent(watched -> {
                 switch (message) {
-                    case ClientMessage.Ack ack -> viewer.withPump(frames -> acknowledged(frames, ack));
-                    case ClientMessage.Input input -> input(shown, input);
+                    case ClientMessage.Ack ack -> acknowledged(watched.frames(), ack);
+                    case ClientMessage.Input input -> watched.input(input);
                 }
             });
         } catch (MalformedMessageException e) {
@@ -95,24 +94,15 @@ final class BrowserMessages {
         }
     }
 
-    private void input(DesktopSession shown, ClientMessage.Input input) {
-        Optional<Rect> bounds = shown.bounds();
-        if (bounds.isEmpty()) {
-            return; // nothing is there yet that could receive it
-        }
-        viewer.events(input, bounds.get()).forEach(event -> shown.send(viewer.events(), event));
-        viewer.withPump(frames -> frames.inputSent(input));
-    }
-
     /**
-     * The session that a message is for. One that comes before hello is out of order; one that comes while the line is
+     * What a message is for. One that comes before hello is out of order; one that comes while the line is
      * being closed crossed that on its way, and is dropped.
      */
-    private Optional<DesktopSession> session(Object message) {
+    private Optional<Attachment> attachment(Object message) {
         if (viewer.isBeforeSession()) {
             String kind = message.getClass().getSimpleName().toLowerCase(Locale.ROOT);
             viewer.refuse(Refusal.OUT_OF_ORDER, kind + " before hello");
         }
-        return viewer.session();
+        return viewer.attachment();
     }
 }

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /**
  * The keys and buttons that one viewer holds down, so that they can be released when it lets go of the desktop in any
- * way. Confined to the viewer's lock.
+ * way. Guarded by the lock of its {@link Attachment}.
  */
 final class HeldInput {
     private final SequencedSet<InputEvent> keys = new LinkedHashSet<>();

@@ -61,57 +61,59 @@ final class SessionEvents implements Viewer {
 
     @Override
     public void active(int width, int height) {
-        viewer.withPump(FramePump::active);
+        viewer.withFrames(FramePump::active);
     }
 
     @Override
     public void renewing() {
-        viewer.withPump(FramePump::renewing);
+        viewer.withFrames(FramePump::renewing);
     }
 
     @Override
     public void resized(int width, int height) {
-        viewer.withPump(frames -> frames.resized(width, height));
+        viewer.withFrames(frames -> frames.resized(width, height));
     }
 
     @Override
     public void painted(Rect rect) {
-        viewer.withPump(frames -> frames.painted(rect));
+        viewer.withFrames(frames -> frames.painted(rect));
     }
 
     @Override
     public void copied(Rect from, int toX, int toY) {
-        viewer.withPump(frames -> frames.copied(from, toX, toY));
+        viewer.withFrames(frames -> frames.copied(from, toX, toY));
     }
 
     @Override
     public void filled(Rect rect, int rgb) {
-        viewer.withPump(frames -> frames.filled(rect));
+        viewer.withFrames(frames -> frames.filled(rect));
     }
 
     @Override
     public void video(VideoFrame frame) {
-        viewer.withPump(frames -> frames.video(frame));
+        viewer.withFrames(frames -> frames.video(frame));
     }
 
     @Override
     public void videoDecoded(Rect rect) {
-        viewer.withPump(frames -> frames.videoDecoded(rect));
+        viewer.withFrames(frames -> frames.videoDecoded(rect));
     }
 
     @Override
     public boolean needsVideoDecoded() {
-        return viewer.needsVideoDecoded();
+        return viewer.attachment()
+                .map(watched -> watched.frames().needsVideoDecoded())
+                .orElse(false);
     }
 
     @Override
     public void frameEnded() {
-        viewer.withPump(FramePump::frameEnded);
+        viewer.withFrames(FramePump::frameEnded);
     }
 
     @Override
     public void paused() {
-        viewer.withPump(FramePump::paused);
+        viewer.withFrames(FramePump::paused);
     }
 
     @Override

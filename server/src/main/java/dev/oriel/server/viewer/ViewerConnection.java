@@ -1,24 +1,16 @@
 package dev.oriel.server.viewer;
 
 import dev.oriel.bridge.ConnectStage;
-import dev.oriel.bridge.InputEvent;
 import dev.oriel.bridge.Outcome;
-import dev.oriel.display.Rect;
 import dev.oriel.display.Surface;
-import dev.oriel.encoder.wire.ClientMessage;
 import dev.oriel.server.auth.SignIns.SignIn;
 import dev.oriel.server.config.Durations;
 import dev.oriel.server.outcome.Catalogue.Language;
-import dev.oriel.server.outcome.Catalogue.Text;
 import dev.oriel.server.outcome.Refusal;
 import dev.oriel.server.outcome.Rule;
-import dev.oriel.server.runtime.Timers;
 import dev.oriel.server.session.DesktopSession;
 import dev.oriel.server.viewer.ClientText.Hello;
 import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -44,16 +36,13 @@ final class ViewerConnection {
     private final Outbox outbox;
     private final BrowserMessages messages;
     private final SessionEvents events;
+    private final Patience patience;
 
     private final ReentrantLock lock = new ReentrantLock();
     // From here on guarded by the lock.
     private Phase phase = Phase.HELLO;
     private @Nullable Hello hello;
-    private @Nullable DesktopSession session;
-    private @Nullable FramePump pump;
-    private final HeldInput held = new HeldInput();
-    private Timers.@Nullable Task deadline;
-    private Timers.@Nullable Task ping;
+    private @Nullable Attachment attachment;
 
     private enum Phase {
         /** nothing has been said */
@@ -75,6 +64,11 @@ final class ViewerConnection {
         this.outbox = new Outbox(line, services.executor(), () -> gone("line failed"));
         this.events = new SessionEvents(this, outbox);
         this.messages = new BrowserMessages(this, new Admittance(this, events, services), outbox);
+        this.patience = new Patience(
+                services.config().viewer(),
+                services.timers(),
+                overdue -> refuse(Refusal.HELLO_MISSING, overdue),
+                this::ping);
     }
 
     SignIn signIn() {
@@ -83,15 +77,8 @@ final class ViewerConnection {
 
     /** The line is open. */
     void opened() {
-        Duration patience = services.config().viewer().helloTimeout();
-        lock.lock();
-        try {
-            deadline = services.timers()
-                    .after(patience, () -> refuse(Refusal.HELLO_MISSING, "no hello in " + Durations.format(patience)));
-            ping = services.timers().after(services.config().viewer().ping(), this::ping);
-        } finally {
-            lock.unlock();
-        }
+        patience.awaitHello();
+        patience.startPings();
     }
 
     void onText(String json) {
@@ -131,7 +118,7 @@ final class ViewerConnection {
             if (!again) {
                 phase = Phase.OPENING;
                 hello = said.withoutCredentials();
-                deadline = cancel(deadline);
+                patience.satisfied();
             }
         } finally {
             lock.unlock();
@@ -144,15 +131,13 @@ final class ViewerConnection {
 
     /** Asks for a log-on, and waits for it no longer than is configured. */
     void askForCredentials(String user, String domain) {
-        Duration patience = services.config().viewer().credentialsTimeout();
         lock.lock();
         try {
             if (phase == Phase.CLOSED) {
                 return;
             }
             phase = Phase.CREDENTIALS;
-            deadline = services.timers()
-                    .after(patience, () -> refuse(Refusal.HELLO_MISSING, "no log-on in " + Durations.format(patience)));
+            patience.awaitCredentials();
         } finally {
             lock.unlock();
         }
@@ -169,10 +154,9 @@ final class ViewerConnection {
                 return Optional.empty();
             }
             phase = Phase.ATTACHED;
-            session = joined;
             frames =
                     new FramePump(surface, said, outbox, services, this::stalled, joined::requestRefresh, this::failed);
-            pump = frames;
+            attachment = new Attachment(joined, events, frames);
         } finally {
             lock.unlock();
         }
@@ -219,66 +203,33 @@ final class ViewerConnection {
         }
     }
 
-    /** The session that it watches. */
-    Optional<DesktopSession> session() {
+    /** What ties it to the session that it watches. */
+    Optional<Attachment> attachment() {
         lock.lock();
         try {
-            return Optional.ofNullable(session);
+            return Optional.ofNullable(attachment);
         } finally {
             lock.unlock();
         }
     }
 
-    /** What an input message means on a desktop of that size; takes note of what is held down. */
-    List<InputEvent> events(ClientMessage.Input input, Rect bounds) {
-        lock.lock();
-        try {
-            return Inputs.events(input, held, bounds);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    boolean needsVideoDecoded() {
-        FramePump frames;
-        lock.lock();
-        try {
-            frames = pump;
-        } finally {
-            lock.unlock();
-        }
-        return frames != null && frames.needsVideoDecoded();
-    }
-
-    void withPump(Consumer<FramePump> action) {
-        FramePump frames;
-        lock.lock();
-        try {
-            frames = pump;
-        } finally {
-            lock.unlock();
-        }
-        if (frames != null) {
-            action.accept(frames);
-        }
+    void withFrames(Consumer<FramePump> action) {
+        attachment().map(Attachment::frames).ifPresent(action);
     }
 
     // ---- the end
 
     /** The session has ended. */
     void ended(Outcome outcome) {
-        Rule rule = Rule.of(outcome.cause());
-        String code = outcome.hostCode().isPresent()
-                ? "0x" + Long.toHexString(outcome.hostCode().getAsLong())
-                : "";
-        conclude(rule, services.texts().text(outcome.cause(), language()), outcome.stage(), outcome.detail(), code);
+        conclude(Ending.of(outcome, services.texts(), language()));
     }
 
     /** Turns the browser away; the session stays as it is. */
     void refuse(Refusal why, String detail) {
-        Rule rule = Rule.of(why);
         try (var _ = context()) {
-            if (conclude(rule, services.texts().text(why, language()), ConnectStage.ACTIVE, detail, "")) {
+            Ending ending = Ending.of(why, detail, services.texts(), language());
+            if (conclude(ending)) {
+                Rule rule = ending.rule();
                 log.atLevel(rule.level())
                         .addKeyValue("event", "viewer-refused")
                         .addKeyValue("outcome", rule.id())
@@ -292,22 +243,12 @@ final class ViewerConnection {
         }
     }
 
-    private boolean conclude(Rule rule, Text text, ConnectStage stage, String detail, String code) {
+    private boolean conclude(Ending ending) {
         if (finish() == Phase.CLOSED) {
             return false;
         }
-        if (rule.closeCode().shown()) {
-            outbox.text(new GatewayText.Ended(
-                    rule.id(),
-                    stage.name().toLowerCase(Locale.ROOT),
-                    text.title(),
-                    text.message(),
-                    text.next(),
-                    rule.retry().name().toLowerCase(Locale.ROOT),
-                    detail,
-                    code));
-        }
-        outbox.close(rule.closeCode().code(), rule.id());
+        ending.message().ifPresent(outbox::text);
+        outbox.close(ending.rule().closeCode().code(), ending.rule().id());
         return true;
     }
 
@@ -318,30 +259,20 @@ final class ViewerConnection {
      */
     private Phase finish() {
         Phase before;
-        DesktopSession left;
-        FramePump frames;
-        List<InputEvent> releases;
+        Attachment left;
         lock.lock();
         try {
             before = phase;
             phase = Phase.CLOSED;
-            left = session;
-            frames = pump;
-            releases = held.release();
-            deadline = cancel(deadline);
-            ping = cancel(ping);
-            session = null;
-            pump = null;
+            left = attachment;
+            attachment = null;
         } finally {
             lock.unlock();
         }
         if (before != Phase.CLOSED) {
-            if (frames != null) {
-                frames.close();
-            }
+            patience.stop();
             if (left != null) {
-                releases.forEach(event -> left.send(events, event));
-                services.executor().execute(() -> left.leave(events)); // the caller may hold the session's lock
+                left.letGo(services.executor());
             }
             services.closed(this);
         }
@@ -368,15 +299,6 @@ final class ViewerConnection {
             refuse(Refusal.NOT_SIGNED_IN, "the sign-in has ended");
             return;
         }
-        lock.lock();
-        try {
-            if (phase == Phase.CLOSED) {
-                return;
-            }
-            ping = services.timers().after(services.config().viewer().ping(), this::ping);
-        } finally {
-            lock.unlock();
-        }
         services.executor().execute(line::ping);
     }
 
@@ -387,13 +309,6 @@ final class ViewerConnection {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static Timers.@Nullable Task cancel(Timers.@Nullable Task task) {
-        if (task != null) {
-            task.cancel();
-        }
-        return null;
     }
 
     private LogContext context() {
