@@ -1,15 +1,10 @@
 package dev.oriel.rdp.session;
 
-import dev.oriel.bridge.ConnectStage;
 import dev.oriel.bridge.DesktopListener;
 import dev.oriel.bridge.InputEvent;
 import dev.oriel.bridge.Outcome;
-import dev.oriel.bridge.Outcome.Cause;
 import dev.oriel.display.Surface;
 import dev.oriel.rdp.codec.bulk.BulkDecompressor;
-import dev.oriel.rdp.input.FastPathInput;
-import dev.oriel.rdp.input.InputSender;
-import dev.oriel.rdp.input.SlowPathInput;
 import dev.oriel.rdp.order.cache.BitmapCache;
 import dev.oriel.rdp.session.SessionCounters.Counter;
 import dev.oriel.rdp.share.AutoReconnectCookie;
@@ -20,7 +15,6 @@ import dev.oriel.rdp.share.ExtendedLogonInfo;
 import dev.oriel.rdp.share.FontList;
 import dev.oriel.rdp.share.FontMap;
 import dev.oriel.rdp.share.FrameAcknowledge;
-import dev.oriel.rdp.share.InclusiveRect;
 import dev.oriel.rdp.share.LogonNotification;
 import dev.oriel.rdp.share.MonitorLayout;
 import dev.oriel.rdp.share.PersistentKeyList;
@@ -43,40 +37,26 @@ import dev.oriel.rdp.wire.Limits;
 import dev.oriel.rdp.wire.WireReader;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A session from its first activation on, without I/O: [MS-RDPBCGR] 1.3.1.1 phase Connection Finalization onwards, and
  * 1.3.1.3 Deactivation-Reactivation Sequence.
  *
  * <p>It lives as long as the connection, because bulk compression does: the driver gives it every data PDU, those of the
- * finalization too, and takes back what is its own. The receiving side is confined to the connection's thread. The
- * sending side may be used by any thread; it is guarded by a lock that is held while {@link SessionOutput} is called,
- * so that input leaves in the order in which it came.
+ * finalization too, and takes back what is its own. It is confined to the connection's thread, but for what it sends: see
+ * {@link ShareSender}.
  */
 public final class ActiveSession {
     private final Surface surface;
     private final DesktopListener listener;
-    private final SessionOutput output;
     private final SessionCounters counters = new SessionCounters();
     private final UpdateProcessor updates;
+    private final ShareSender sender;
+    private final EndReason endReason = new EndReason();
 
     private boolean keysTold;
     private boolean relativeMouse;
-    private long errorInfo;
-    private Optional<LogonNotification> logonFailure = Optional.empty();
     private Optional<AutoReconnectCookie> reconnectCookie = Optional.empty();
-
-    private final ReentrantLock sending = new ReentrantLock();
-    /** Guarded by {@link #sending}; null while the share is not active. */
-    private @Nullable Activation activation;
-    /** Guarded by {@link #sending}; null while the share is not active. */
-    private @Nullable InputSender input;
-    /** Guarded by {@link #sending}. */
-    private boolean suppressed;
-    /** Guarded by {@link #sending}; null where the host has not been asked, or has answered. */
-    private @Nullable Runnable shutdownAnswered;
 
     /** Of a desktop's first connection. */
     public ActiveSession(Surface surface, DesktopListener listener, SessionOutput output, Limits limits) {
@@ -88,9 +68,9 @@ public final class ActiveSession {
             Surface surface, DesktopListener listener, SessionOutput output, Limits limits, BitmapCache kept) {
         this.surface = surface;
         this.listener = listener;
-        this.output = output;
+        this.sender = new ShareSender(output);
         this.updates = new UpdateProcessor(
-                surface, listener, counters, new BulkDecompressor(), limits, kept, this::acknowledgeFrame);
+                surface, listener, counters, new BulkDecompressor(), limits, kept, sender::acknowledgeFrame);
     }
 
     /**
@@ -117,16 +97,7 @@ public final class ActiveSession {
             surface.lock().unlock();
         }
         updates.colorDepth(agreed.colorDepth());
-        sending.lock();
-        try {
-            activation = agreed;
-            input = new InputSender(agreed.input(), new InputSink(output));
-            if (suppressed) {
-                sendSuppressOutput();
-            }
-        } finally {
-            sending.unlock();
-        }
+        sender.activate(agreed);
         listener.active(agreed.width(), agreed.height());
         if (relativeMouse != agreed.input().relativeMouse()) {
             relativeMouse = agreed.input().relativeMouse();
@@ -136,14 +107,7 @@ public final class ActiveSession {
 
     /** The host has left the share (Deactivate All PDU): input is dropped until it is active again. */
     public void deactivate() {
-        sending.lock();
-        try {
-            activation = null;
-            input = null;
-            answerShutdown();
-        } finally {
-            sending.unlock();
-        }
+        sender.deactivate();
         updates.reset();
     }
 
@@ -178,12 +142,11 @@ public final class ActiveSession {
 
     private Optional<DataPdu> handle(DataPdu pdu) {
         switch (pdu) {
-            // the code comes before the end of the connection and explains it; 0 takes an earlier one back
-            case SetErrorInfo error -> errorInfo = error.errorInfo();
+            case SetErrorInfo error -> endReason.errorInfo(error.errorInfo());
             case SaveSessionInfo info -> sessionInfo(info.info());
             case SetKeyboardIndicators indicators -> listener.lockKeys(indicators.ledFlags() & 0xF);
             case PlaySound sound -> listener.bell(clampToInt(sound.frequency()), clampToInt(sound.duration()));
-            case ShutdownDenied _ -> shutdownDenied();
+            case ShutdownDenied _ -> sender.shutdownDenied();
             case DataPdu.Other _ -> counters.add(Counter.PDUS_UNKNOWN, 1);
             case Synchronize _,
                     Control _,
@@ -213,7 +176,7 @@ public final class ActiveSession {
                 if (extended.cookie().isPresent()) {
                     reconnectCookie = extended.cookie();
                 }
-                logonFailure = extended.errors().flatMap(errors -> LogonNotification.of(errors.type()));
+                endReason.logonFailure(extended.errors().flatMap(errors -> LogonNotification.of(errors.type())));
             }
             case SaveSessionInfo.UnknownInfo _ -> counters.add(Counter.PDUS_UNKNOWN, 1);
         }
@@ -226,22 +189,7 @@ public final class ActiveSession {
 
     /** What the host has said of the end of the session, as far as it has. */
     public Optional<Outcome> outcome() {
-        Optional<Outcome> byErrorInfo = ErrorOutcomes.of(errorInfo, ConnectStage.ACTIVE);
-        return byErrorInfo.isPresent() ? byErrorInfo : logonFailure.flatMap(ActiveSession::outcomeOf);
-    }
-
-    private static Optional<Outcome> outcomeOf(LogonNotification failure) {
-        return switch (failure) {
-            case ACCESS_DENIED -> outcome(Cause.LOGON_REFUSED, failure);
-            case NO_PERMISSION -> outcome(Cause.LOGON_TYPE_NOT_GRANTED, failure);
-            case DISCONNECT_REFUSED -> outcome(Cause.HOST_DENIED, failure);
-            case SESSION_TERMINATE -> outcome(Cause.HOST_DENIED, failure);
-            case BUMP_OPTIONS, RECONNECT_OPTIONS, SESSION_CONTINUE -> Optional.empty();
-        };
-    }
-
-    private static Optional<Outcome> outcome(Cause cause, LogonNotification failure) {
-        return Optional.of(Outcome.ofHostCode(cause, ConnectStage.ACTIVE, failure.meaning(), failure.type()));
+        return endReason.outcome();
     }
 
     /** The latest cookie with which the host takes this client back: [MS-RDPBCGR] 5.5 Automatic Reconnection. */
@@ -259,24 +207,12 @@ public final class ActiveSession {
      * @return false where it was dropped: the share is not active, or the host does not take such events
      */
     public boolean send(InputEvent event) {
-        sending.lock();
-        try {
-            return input != null && input.send(event);
-        } finally {
-            sending.unlock();
-        }
+        return sender.send(event);
     }
 
     /** Asks the host to paint everything again, where it knows how to. Any thread. */
     public void requestRefresh() {
-        sending.lock();
-        try {
-            if (activation != null && activation.refreshRect()) {
-                send(new RefreshRect(List.of(InclusiveRect.ofSize(activation.width(), activation.height()))));
-            }
-        } finally {
-            sending.unlock();
-        }
+        sender.requestRefresh();
     }
 
     /**
@@ -284,26 +220,7 @@ public final class ActiveSession {
      * now on. Any thread.
      */
     public void suppressOutput(boolean suppress) {
-        sending.lock();
-        try {
-            if (suppressed == suppress) {
-                return;
-            }
-            suppressed = suppress;
-            sendSuppressOutput();
-        } finally {
-            sending.unlock();
-        }
-    }
-
-    /** Under the lock. */
-    private void sendSuppressOutput() {
-        if (activation != null && activation.suppressOutput()) {
-            send(new SuppressOutput(
-                    suppressed
-                            ? Optional.empty()
-                            : Optional.of(InclusiveRect.ofSize(activation.width(), activation.height()))));
-        }
+        sender.suppressOutput(suppress);
     }
 
     /**
@@ -314,65 +231,10 @@ public final class ActiveSession {
      * @return whether the host was asked: not where the share is not active
      */
     public boolean requestShutdown(Runnable whenAnswered) {
-        sending.lock();
-        try {
-            if (activation == null) {
-                return false;
-            }
-            shutdownAnswered = whenAnswered;
-            send(new ShutdownRequest());
-            return true;
-        } finally {
-            sending.unlock();
-        }
-    }
-
-    private void shutdownDenied() {
-        sending.lock();
-        try {
-            answerShutdown();
-        } finally {
-            sending.unlock();
-        }
-    }
-
-    /** Under the lock. */
-    private void answerShutdown() {
-        if (shutdownAnswered != null) {
-            shutdownAnswered.run();
-            shutdownAnswered = null;
-        }
-    }
-
-    private void acknowledgeFrame(long frameId) {
-        sending.lock();
-        try {
-            if (activation != null && activation.frameAcknowledge()) {
-                send(new FrameAcknowledge(frameId));
-            }
-        } finally {
-            sending.unlock();
-        }
-    }
-
-    private void send(DataPdu pdu) {
-        output.shareData(pdu.type(), pdu);
+        return sender.requestShutdown(whenAnswered);
     }
 
     private static int clampToInt(long value) {
         return (int) Math.min(value, Integer.MAX_VALUE);
-    }
-
-    /** Input PDUs on their way out. */
-    private record InputSink(SessionOutput output) implements InputSender.Sink {
-        @Override
-        public void fastPath(FastPathInput pdu) {
-            output.fastPathInput(pdu);
-        }
-
-        @Override
-        public void slowPath(SlowPathInput pdu) {
-            output.shareData(DataPdu.INPUT, pdu);
-        }
     }
 }
