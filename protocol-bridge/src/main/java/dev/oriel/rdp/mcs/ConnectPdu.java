@@ -1,8 +1,11 @@
 package dev.oriel.rdp.mcs;
 
-import dev.oriel.rdp.asn1.Ber;
+import dev.oriel.rdp.asn1.BerReader;
+import dev.oriel.rdp.asn1.BerWriter;
+import dev.oriel.rdp.asn1.Tag;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
+import dev.oriel.rdp.wire.Limits;
 import dev.oriel.rdp.wire.Pdu;
 import dev.oriel.rdp.wire.Range;
 import dev.oriel.rdp.wire.WireReader;
@@ -20,7 +23,7 @@ public sealed interface ConnectPdu extends Pdu {
 
     @Override
     default int size() {
-        return 2 + Ber.sizeOfLength(contentSize()) + contentSize();
+        return 2 + BerWriter.lengthSize(contentSize()) + contentSize();
     }
 
     static ConnectPdu decode(WireReader in) throws DecodeException {
@@ -31,34 +34,33 @@ public sealed interface ConnectPdu extends Pdu {
         if (application != APPLICATION) {
             throw DecodeException.invalid("tag of ConnectMCSPDU", at, application);
         }
-        WireReader content = in.slice(Ber.readLength(in), "ConnectMCSPDU");
+        WireReader content = in.slice(BerReader.length(in, "ConnectMCSPDU"), "ConnectMCSPDU");
+        BerReader fields = new BerReader(content);
         return switch (number) {
-            case Initial.NUMBER -> Initial.decodeContent(content);
-            case Response.NUMBER -> Response.decodeContent(content);
+            case Initial.NUMBER -> Initial.decodeContent(fields);
+            case Response.NUMBER -> Response.decodeContent(fields);
             default -> throw DecodeException.invalid("number of ConnectMCSPDU", at + 1, number);
         };
     }
 
     private static void encodeHeader(WireWriter out, int number, int contentSize) {
         out.u8(APPLICATION).u8(number);
-        Ber.writeLength(out, contentSize);
+        BerWriter.length(out, contentSize);
     }
 
-    private static Bytes readOctets(WireReader in, String field) throws DecodeException {
-        WireReader octets = Ber.read(in, Ber.OCTET_STRING, field);
-        if (octets.remaining() > MAX_USER_DATA) {
-            throw DecodeException.tooLarge(field, in.position(), octets.remaining(), MAX_USER_DATA);
-        }
-        return octets.rest();
+    private static Bytes readOctets(BerReader in, String field) throws DecodeException {
+        Bytes octets = in.octetString(field);
+        Limits.check(field, in.position(), octets.length(), MAX_USER_DATA);
+        return octets;
     }
 
     private static void writeOctets(WireWriter out, Bytes octets) {
-        Ber.writeHeader(out, Ber.OCTET_STRING, octets.length());
+        BerWriter.header(out, Tag.OCTET_STRING, octets.length());
         out.bytes(octets);
     }
 
     private static int sizeOfOctets(Bytes octets) {
-        return Ber.sizeOfHeader(octets.length()) + octets.length();
+        return BerWriter.size(octets.length());
     }
 
     /**
@@ -102,7 +104,7 @@ public sealed interface ConnectPdu extends Pdu {
             encodeHeader(out, NUMBER, contentSize());
             writeOctets(out, SELECTOR);
             writeOctets(out, SELECTOR);
-            Ber.writeHeader(out, Ber.BOOLEAN, 1);
+            BerWriter.header(out, Tag.BOOLEAN, 1);
             out.u8(0xFF); // upwardFlag
             target.encode(out);
             minimum.encode(out);
@@ -110,10 +112,10 @@ public sealed interface ConnectPdu extends Pdu {
             writeOctets(out, userData);
         }
 
-        private static Initial decodeContent(WireReader in) throws DecodeException {
-            Ber.read(in, Ber.OCTET_STRING, "callingDomainSelector");
-            Ber.read(in, Ber.OCTET_STRING, "calledDomainSelector");
-            Ber.read(in, Ber.BOOLEAN, "upwardFlag");
+        private static Initial decodeContent(BerReader in) throws DecodeException {
+            in.enter(Tag.OCTET_STRING, "callingDomainSelector");
+            in.enter(Tag.OCTET_STRING, "calledDomainSelector");
+            in.enter(Tag.BOOLEAN, "upwardFlag");
             return new Initial(
                     DomainParameters.decode(in, "targetParameters"),
                     DomainParameters.decode(in, "minimumParameters"),
@@ -144,8 +146,8 @@ public sealed interface ConnectPdu extends Pdu {
 
         @Override
         public int contentSize() {
-            return Ber.sizeOfInteger(result)
-                    + Ber.sizeOfInteger(calledConnectId)
+            return BerWriter.numberSize(result)
+                    + BerWriter.numberSize(calledConnectId)
                     + parameters.size()
                     + sizeOfOctets(userData);
         }
@@ -153,21 +155,21 @@ public sealed interface ConnectPdu extends Pdu {
         @Override
         public void encode(WireWriter out) {
             encodeHeader(out, NUMBER, contentSize());
-            Ber.writeInteger(out, Ber.ENUMERATED, result);
-            Ber.writeInteger(out, Ber.INTEGER, calledConnectId);
+            BerWriter.number(out, Tag.ENUMERATED, result);
+            BerWriter.number(out, Tag.INTEGER, calledConnectId);
             parameters.encode(out);
             writeOctets(out, userData);
         }
 
-        private static Response decodeContent(WireReader in) throws DecodeException {
+        private static Response decodeContent(BerReader in) throws DecodeException {
             int at = in.position();
-            int result = Ber.readInteger(in, Ber.ENUMERATED, "result");
-            if (result > 0xFF) {
+            int result = in.enumerated("result");
+            if (result < 0 || result > 0xFF) {
                 throw DecodeException.invalid("result", at, result);
             }
             return new Response(
                     result,
-                    Ber.readInteger(in, Ber.INTEGER, "calledConnectId"),
+                    in.natural("calledConnectId"),
                     DomainParameters.decode(in, "domainParameters"),
                     readOctets(in, "userData"));
         }

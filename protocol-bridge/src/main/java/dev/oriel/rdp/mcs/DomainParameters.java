@@ -1,8 +1,9 @@
 package dev.oriel.rdp.mcs;
 
-import dev.oriel.rdp.asn1.Ber;
+import dev.oriel.rdp.asn1.BerReader;
+import dev.oriel.rdp.asn1.BerWriter;
+import dev.oriel.rdp.asn1.Tag;
 import dev.oriel.rdp.wire.DecodeException;
-import dev.oriel.rdp.wire.WireReader;
 import dev.oriel.rdp.wire.WireWriter;
 import java.util.stream.IntStream;
 
@@ -63,31 +64,31 @@ public record DomainParameters(
     }
 
     private int contentSize() {
-        return IntStream.of(values()).map(Ber::sizeOfInteger).sum();
+        return IntStream.of(values()).map(BerWriter::numberSize).sum();
     }
 
     int size() {
-        return Ber.sizeOfHeader(contentSize()) + contentSize();
+        return BerWriter.size(contentSize());
     }
 
     void encode(WireWriter out) {
-        Ber.writeHeader(out, Ber.SEQUENCE, contentSize());
+        BerWriter.header(out, Tag.SEQUENCE, contentSize());
         for (int value : values()) {
-            Ber.writeInteger(out, Ber.INTEGER, value);
+            BerWriter.number(out, Tag.INTEGER, value);
         }
     }
 
-    static DomainParameters decode(WireReader in, String field) throws DecodeException {
-        WireReader content = Ber.read(in, Ber.SEQUENCE, field);
+    static DomainParameters decode(BerReader in, String field) throws DecodeException {
+        BerReader content = in.enter(Tag.SEQUENCE, field);
         DomainParameters parameters = new DomainParameters(
-                Ber.readInteger(content, Ber.INTEGER, "maxChannelIds"),
-                Ber.readInteger(content, Ber.INTEGER, "maxUserIds"),
-                Ber.readInteger(content, Ber.INTEGER, "maxTokenIds"),
-                Ber.readInteger(content, Ber.INTEGER, "numPriorities"),
-                Ber.readInteger(content, Ber.INTEGER, "minThroughput"),
-                Ber.readInteger(content, Ber.INTEGER, "maxHeight"),
-                Ber.readInteger(content, Ber.INTEGER, "maxMCSPDUsize"),
-                Ber.readInteger(content, Ber.INTEGER, "protocolVersion"));
+                content.natural("maxChannelIds"),
+                content.natural("maxUserIds"),
+                content.natural("maxTokenIds"),
+                content.natural("numPriorities"),
+                content.natural("minThroughput"),
+                content.natural("maxHeight"),
+                content.natural("maxMCSPDUsize"),
+                content.natural("protocolVersion"));
         content.end(field);
         return parameters;
     }

@@ -18,11 +18,12 @@ class BerPerTest {
         WireWriter out = new WireWriter();
         Per.writeLength(out, length);
         assertThat(out.size()).isEqualTo(Per.sizeOfLength(length));
-        Ber.writeLength(out, length);
-        assertThat(out.size()).isEqualTo(Per.sizeOfLength(length) + Ber.sizeOfLength(length));
+        BerWriter.length(out, length);
+        assertThat(out.size()).isEqualTo(Per.sizeOfLength(length) + BerWriter.lengthSize(length));
+        out.bytes(new byte[length]);
         WireReader in = new WireReader(out.toArray());
         assertThat(Per.readLength(in)).isEqualTo(length);
-        assertThat(Ber.readLength(in)).isEqualTo(length);
+        assertThat(BerReader.length(in, "element")).isEqualTo(length);
     }
 
     @ParameterizedTest
@@ -31,17 +32,17 @@ class BerPerTest {
         WireWriter out = new WireWriter();
         Per.writeInteger(out, value);
         assertThat(out.size()).isEqualTo(Per.sizeOfInteger(value));
-        Ber.writeInteger(out, Ber.INTEGER, value);
-        assertThat(out.size()).isEqualTo(Per.sizeOfInteger(value) + Ber.sizeOfInteger(value));
+        BerWriter.number(out, Tag.INTEGER, value);
+        assertThat(out.size()).isEqualTo(Per.sizeOfInteger(value) + BerWriter.numberSize(value));
         WireReader in = new WireReader(out.toArray());
         assertThat(Per.readInteger(in, "value")).isEqualTo(value);
-        assertThat(Ber.readInteger(in, Ber.INTEGER, "value")).isEqualTo(value);
+        assertThat(new BerReader(in).natural("value")).isEqualTo(value);
     }
 
     @Test
     void refusesNegativeAndOversizedIntegers() {
         for (String hex : new String[] {"0201ff", "020500ffffffff", "0200", "0206000000000001", "0a0101"}) {
-            assertThatThrownBy(() -> Ber.readInteger(Bytes.ofHex(hex).reader(), Ber.INTEGER, "value"))
+            assertThatThrownBy(() -> new BerReader(Bytes.ofHex(hex)).natural("value"))
                     .as(hex)
                     .isInstanceOf(DecodeException.class);
         }
@@ -50,9 +51,32 @@ class BerPerTest {
     @Test
     void refusesIndefiniteAndGiantLengths() {
         for (String hex : new String[] {"80", "85", "84ffffffff", "83010000"}) {
-            assertThatThrownBy(() -> Ber.readLength(Bytes.ofHex(hex).reader()))
+            assertThatThrownBy(() -> BerReader.length(Bytes.ofHex(hex).reader(), "element"))
                     .as(hex)
                     .isInstanceOf(DecodeException.class);
         }
+    }
+
+    @Test
+    void readsSignedNumbersAndUnsignedOnesOfFourBytes() throws DecodeException {
+        assertThat(new BerReader(Bytes.ofHex("0201ff")).integer("value")).isEqualTo(-1);
+        assertThat(new BerReader(Bytes.ofHex("020500c000006d")).integer("status"))
+                .isEqualTo(0xC000006D);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0xFFFF, 0x10000, 0xFFFFFF, 0x1000000})
+    void writesLongLengthsAsShortAsTheyGo(int length) throws DecodeException {
+        WireWriter out = new WireWriter();
+        BerWriter.header(out, Tag.OCTET_STRING, length);
+        assertThat(1 + BerWriter.lengthSize(length)).isEqualTo(out.size());
+        int whole = BerReader.elementLength(out.toArray(), out.size(), Tag.OCTET_STRING, 1 << 28, "element");
+        assertThat(whole).isEqualTo(out.size() + length);
+    }
+
+    @Test
+    void acceptsLengthsThatAreLongerThanTheyNeedToBe() throws DecodeException {
+        assertThat(new BerReader(Bytes.ofHex("0484000000020102")).octetString("octets"))
+                .isEqualTo(Bytes.ofHex("0102"));
     }
 }

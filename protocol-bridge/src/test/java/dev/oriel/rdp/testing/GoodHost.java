@@ -2,7 +2,8 @@ package dev.oriel.rdp.testing;
 
 import dev.oriel.bridge.HostSettings.Credentials;
 import dev.oriel.bridge.Secret;
-import dev.oriel.rdp.asn1.Ber;
+import dev.oriel.rdp.asn1.BerReader;
+import dev.oriel.rdp.asn1.Tag;
 import dev.oriel.rdp.capability.BitmapCacheHostSupportCapability;
 import dev.oriel.rdp.capability.BitmapCapability;
 import dev.oriel.rdp.capability.CapabilitySet;
@@ -365,11 +366,9 @@ public final class GoodHost {
 
     /** The bit string at the end of a SubjectPublicKeyInfo. */
     private static Bytes subjectPublicKey(byte[] info) throws DecodeException {
-        WireReader whole = Ber.read(new WireReader(info), 0x30, "SubjectPublicKeyInfo");
-        Ber.read(whole, 0x30, "algorithm");
-        WireReader key = Ber.read(whole, 0x03, "subjectPublicKey");
-        key.skip(1, "unused bits");
-        return key.rest();
+        BerReader whole = new BerReader(new WireReader(info)).enter(Tag.SEQUENCE, "SubjectPublicKeyInfo");
+        whole.skip("algorithm");
+        return whole.bitString("subjectPublicKey");
     }
 
     private static Optional<byte[]> ntHash(String user) {

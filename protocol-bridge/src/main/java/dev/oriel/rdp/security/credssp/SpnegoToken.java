@@ -1,7 +1,8 @@
 package dev.oriel.rdp.security.credssp;
 
-import dev.oriel.rdp.security.der.DerReader;
-import dev.oriel.rdp.security.der.DerWriter;
+import dev.oriel.rdp.asn1.BerReader;
+import dev.oriel.rdp.asn1.BerWriter;
+import dev.oriel.rdp.asn1.Tag;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Pdu;
@@ -21,24 +22,24 @@ public sealed interface SpnegoToken extends Pdu {
     Bytes NTLM = Bytes.ofHex("2b06010401823702020a");
 
     static SpnegoToken decode(WireReader in) throws DecodeException {
-        DerReader reader = new DerReader(in);
-        return reader.at(DerReader.APPLICATION_0) ? Init.decode(reader) : Response.decode(reader);
+        BerReader reader = new BerReader(in);
+        return reader.at(Tag.APPLICATION_0) ? Init.decode(reader) : Response.decode(reader);
     }
 
-    private static Optional<Bytes> octets(DerReader in, int number, String field) throws DecodeException {
-        return in.at(DerReader.context(number))
-                ? Optional.of(in.enter(DerReader.context(number), field).octetString(field))
+    private static Optional<Bytes> octets(BerReader in, int number, String field) throws DecodeException {
+        return in.at(Tag.context(number))
+                ? Optional.of(in.enter(Tag.context(number), field).octetString(field))
                 : Optional.empty();
     }
 
     private static void encodeOctets(WireWriter out, int number, Bytes content) {
-        DerWriter.header(out, DerReader.context(number), DerWriter.size(content.length()));
-        DerWriter.header(out, DerReader.OCTET_STRING, content.length());
+        BerWriter.header(out, Tag.context(number), BerWriter.size(content.length()));
+        BerWriter.header(out, Tag.OCTET_STRING, content.length());
         out.bytes(content);
     }
 
     private static int octetsSize(Bytes content) {
-        return DerWriter.size(DerWriter.size(content.length()));
+        return BerWriter.size(BerWriter.size(content.length()));
     }
 
     /**
@@ -57,15 +58,14 @@ public sealed interface SpnegoToken extends Pdu {
             }
         }
 
-        private static Init decode(DerReader in) throws DecodeException {
-            DerReader frame = in.enter(DerReader.APPLICATION_0, "InitialContextToken");
+        private static Init decode(BerReader in) throws DecodeException {
+            BerReader frame = in.enter(Tag.APPLICATION_0, "InitialContextToken");
             Bytes mechanism = frame.objectIdentifier("thisMech");
             if (!mechanism.equals(SPNEGO)) {
                 throw DecodeException.unexpected("thisMech", 0, "mechanism " + mechanism);
             }
-            DerReader fields =
-                    frame.enter(DerReader.context(0), "negTokenInit").enter(DerReader.SEQUENCE, "negTokenInit");
-            DerReader list = fields.enter(DerReader.context(0), "mechTypes").enter(DerReader.SEQUENCE, "mechTypes");
+            BerReader fields = frame.enter(Tag.context(0), "negTokenInit").enter(Tag.SEQUENCE, "negTokenInit");
+            BerReader list = fields.enter(Tag.context(0), "mechTypes").enter(Tag.SEQUENCE, "mechTypes");
             List<Bytes> mechanisms = new ArrayList<>();
             while (list.hasRemaining()) {
                 if (mechanisms.size() == MAX_MECHANISMS) {
@@ -76,7 +76,7 @@ public sealed interface SpnegoToken extends Pdu {
             if (mechanisms.isEmpty()) {
                 throw DecodeException.invalid("mechTypes length", 0, 0);
             }
-            if (fields.at(DerReader.context(1))) {
+            if (fields.at(Tag.context(1))) {
                 fields.skip("reqFlags");
             }
             return new Init(mechanisms, octets(fields, 2, "mechToken"));
@@ -85,9 +85,9 @@ public sealed interface SpnegoToken extends Pdu {
         /** What the checksums of the exchange are over. */
         Bytes mechanismList() {
             WireWriter out = new WireWriter();
-            DerWriter.header(out, DerReader.SEQUENCE, listLength());
+            BerWriter.header(out, Tag.SEQUENCE, listLength());
             for (Bytes mechanism : mechanisms) {
-                DerWriter.header(out, DerReader.OBJECT_IDENTIFIER, mechanism.length());
+                BerWriter.header(out, Tag.OBJECT_IDENTIFIER, mechanism.length());
                 out.bytes(mechanism);
             }
             return out.toBytes();
@@ -95,34 +95,34 @@ public sealed interface SpnegoToken extends Pdu {
 
         private int listLength() {
             return mechanisms.stream()
-                    .mapToInt(mechanism -> DerWriter.size(mechanism.length()))
+                    .mapToInt(mechanism -> BerWriter.size(mechanism.length()))
                     .sum();
         }
 
         private int fieldsLength() {
-            return DerWriter.size(DerWriter.size(listLength()))
+            return BerWriter.size(BerWriter.size(listLength()))
                     + token.map(SpnegoToken::octetsSize).orElse(0);
         }
 
         private int frameLength() {
-            return DerWriter.size(SPNEGO.length()) + DerWriter.size(DerWriter.size(fieldsLength()));
+            return BerWriter.size(SPNEGO.length()) + BerWriter.size(BerWriter.size(fieldsLength()));
         }
 
         @Override
         public void encode(WireWriter out) {
-            DerWriter.header(out, DerReader.APPLICATION_0, frameLength());
-            DerWriter.header(out, DerReader.OBJECT_IDENTIFIER, SPNEGO.length());
+            BerWriter.header(out, Tag.APPLICATION_0, frameLength());
+            BerWriter.header(out, Tag.OBJECT_IDENTIFIER, SPNEGO.length());
             out.bytes(SPNEGO);
-            DerWriter.header(out, DerReader.context(0), DerWriter.size(fieldsLength()));
-            DerWriter.header(out, DerReader.SEQUENCE, fieldsLength());
-            DerWriter.header(out, DerReader.context(0), DerWriter.size(listLength()));
+            BerWriter.header(out, Tag.context(0), BerWriter.size(fieldsLength()));
+            BerWriter.header(out, Tag.SEQUENCE, fieldsLength());
+            BerWriter.header(out, Tag.context(0), BerWriter.size(listLength()));
             out.bytes(mechanismList());
             token.ifPresent(bytes -> encodeOctets(out, 2, bytes));
         }
 
         @Override
         public int size() {
-            return DerWriter.size(frameLength());
+            return BerWriter.size(frameLength());
         }
     }
 
@@ -140,21 +140,19 @@ public sealed interface SpnegoToken extends Pdu {
         public static final int REJECT = 2;
         public static final int REQUEST_MIC = 3;
 
-        private static Response decode(DerReader in) throws DecodeException {
-            DerReader fields = in.enter(DerReader.context(1), "negTokenResp").enter(DerReader.SEQUENCE, "negTokenResp");
-            OptionalInt state = fields.at(DerReader.context(0))
-                    ? OptionalInt.of(
-                            fields.enter(DerReader.context(0), "negState").enumerated("negState"))
+        private static Response decode(BerReader in) throws DecodeException {
+            BerReader fields = in.enter(Tag.context(1), "negTokenResp").enter(Tag.SEQUENCE, "negTokenResp");
+            OptionalInt state = fields.at(Tag.context(0))
+                    ? OptionalInt.of(fields.enter(Tag.context(0), "negState").enumerated("negState"))
                     : OptionalInt.empty();
-            Optional<Bytes> mechanism = fields.at(DerReader.context(1))
-                    ? Optional.of(
-                            fields.enter(DerReader.context(1), "supportedMech").objectIdentifier("supportedMech"))
+            Optional<Bytes> mechanism = fields.at(Tag.context(1))
+                    ? Optional.of(fields.enter(Tag.context(1), "supportedMech").objectIdentifier("supportedMech"))
                     : Optional.empty();
             return new Response(state, mechanism, octets(fields, 2, "responseToken"), octets(fields, 3, "mechListMIC"));
         }
 
         private static int numberSize(int value) {
-            return DerWriter.size(DerWriter.size(DerWriter.numberLength(value)));
+            return BerWriter.size(BerWriter.size(BerWriter.numberLength(value)));
         }
 
         private int fieldsLength() {
@@ -166,15 +164,15 @@ public sealed interface SpnegoToken extends Pdu {
 
         @Override
         public void encode(WireWriter out) {
-            DerWriter.header(out, DerReader.context(1), DerWriter.size(fieldsLength()));
-            DerWriter.header(out, DerReader.SEQUENCE, fieldsLength());
+            BerWriter.header(out, Tag.context(1), BerWriter.size(fieldsLength()));
+            BerWriter.header(out, Tag.SEQUENCE, fieldsLength());
             state.ifPresent(value -> {
-                DerWriter.header(out, DerReader.context(0), DerWriter.size(DerWriter.numberLength(value)));
-                DerWriter.number(out, DerReader.ENUMERATED, value);
+                BerWriter.header(out, Tag.context(0), BerWriter.size(BerWriter.numberLength(value)));
+                BerWriter.number(out, Tag.ENUMERATED, value);
             });
             mechanism.ifPresent(identifier -> {
-                DerWriter.header(out, DerReader.context(1), DerWriter.size(identifier.length()));
-                DerWriter.header(out, DerReader.OBJECT_IDENTIFIER, identifier.length());
+                BerWriter.header(out, Tag.context(1), BerWriter.size(identifier.length()));
+                BerWriter.header(out, Tag.OBJECT_IDENTIFIER, identifier.length());
                 out.bytes(identifier);
             });
             token.ifPresent(bytes -> encodeOctets(out, 2, bytes));
@@ -183,7 +181,7 @@ public sealed interface SpnegoToken extends Pdu {
 
         @Override
         public int size() {
-            return DerWriter.size(DerWriter.size(fieldsLength()));
+            return BerWriter.size(BerWriter.size(fieldsLength()));
         }
     }
 }

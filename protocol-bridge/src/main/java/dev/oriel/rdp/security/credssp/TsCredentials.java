@@ -2,10 +2,11 @@ package dev.oriel.rdp.security.credssp;
 
 import dev.oriel.bridge.HostSettings.Credentials;
 import dev.oriel.bridge.Secret;
+import dev.oriel.rdp.asn1.BerReader;
+import dev.oriel.rdp.asn1.BerWriter;
+import dev.oriel.rdp.asn1.Tag;
 import dev.oriel.rdp.security.Digests;
 import dev.oriel.rdp.security.SecretText;
-import dev.oriel.rdp.security.der.DerReader;
-import dev.oriel.rdp.security.der.DerWriter;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Pdu;
@@ -22,16 +23,16 @@ public record TsCredentials(Credentials credentials) implements Pdu {
     private static final int PASSWORD = 1;
 
     public static TsCredentials decode(WireReader in) throws DecodeException {
-        DerReader fields = new DerReader(in).enter(DerReader.SEQUENCE, "TSCredentials");
-        DerReader type = fields.enter(DerReader.context(0), "credType");
+        BerReader fields = new BerReader(in).enter(Tag.SEQUENCE, "TSCredentials");
+        BerReader type = fields.enter(Tag.context(0), "credType");
         int at = type.position();
         int credType = type.integer("credType");
         if (credType != PASSWORD) {
             throw new DecodeException(
                     DecodeException.Kind.UNSUPPORTED, "credType", at, "value " + credType + " is not a password");
         }
-        Bytes inner = fields.enter(DerReader.context(1), "credentials").octetString("credentials");
-        DerReader password = new DerReader(inner).enter(DerReader.SEQUENCE, "TSPasswordCreds");
+        Bytes inner = fields.enter(Tag.context(1), "credentials").octetString("credentials");
+        BerReader password = new BerReader(inner).enter(Tag.SEQUENCE, "TSPasswordCreds");
         String domain = text(password, 0, "domainName");
         String user = text(password, 1, "userName");
         byte[] secret = octets(password, 2, "password").toArray();
@@ -43,24 +44,24 @@ public record TsCredentials(Credentials credentials) implements Pdu {
         return decoded;
     }
 
-    private static String text(DerReader in, int number, String field) throws DecodeException {
+    private static String text(BerReader in, int number, String field) throws DecodeException {
         Bytes bytes = octets(in, number, field);
         return Utf16.read(bytes.reader(), bytes.length(), field);
     }
 
-    private static Bytes octets(DerReader in, int number, String field) throws DecodeException {
-        return in.enter(DerReader.context(number), field).octetString(field);
+    private static Bytes octets(BerReader in, int number, String field) throws DecodeException {
+        return in.enter(Tag.context(number), field).octetString(field);
     }
 
     @Override
     public void encode(WireWriter out) {
-        int inner = DerWriter.size(passwordCredsLength());
-        DerWriter.header(out, DerReader.SEQUENCE, contentLength());
-        DerWriter.header(out, DerReader.context(0), DerWriter.size(1));
-        DerWriter.number(out, DerReader.INTEGER, PASSWORD);
-        DerWriter.header(out, DerReader.context(1), DerWriter.size(inner));
-        DerWriter.header(out, DerReader.OCTET_STRING, inner);
-        DerWriter.header(out, DerReader.SEQUENCE, passwordCredsLength());
+        int inner = BerWriter.size(passwordCredsLength());
+        BerWriter.header(out, Tag.SEQUENCE, contentLength());
+        BerWriter.header(out, Tag.context(0), BerWriter.size(1));
+        BerWriter.number(out, Tag.INTEGER, PASSWORD);
+        BerWriter.header(out, Tag.context(1), BerWriter.size(inner));
+        BerWriter.header(out, Tag.OCTET_STRING, inner);
+        BerWriter.header(out, Tag.SEQUENCE, passwordCredsLength());
         encodeOctets(out, 0, Utf16.encode(credentials.domain()).toArray());
         encodeOctets(out, 1, Utf16.encode(credentials.user()).toArray());
         byte[] password = SecretText.utf16(credentials.password());
@@ -69,8 +70,8 @@ public record TsCredentials(Credentials credentials) implements Pdu {
     }
 
     private static void encodeOctets(WireWriter out, int number, byte[] content) {
-        DerWriter.header(out, DerReader.context(number), DerWriter.size(content.length));
-        DerWriter.header(out, DerReader.OCTET_STRING, content.length);
+        BerWriter.header(out, Tag.context(number), BerWriter.size(content.length));
+        BerWriter.header(out, Tag.OCTET_STRING, content.length);
         out.bytes(content);
     }
 
@@ -84,17 +85,17 @@ public record TsCredentials(Credentials credentials) implements Pdu {
     }
 
     private static int octetsSize(int characters) {
-        return DerWriter.size(DerWriter.size(2 * characters));
+        return BerWriter.size(BerWriter.size(2 * characters));
     }
 
     private int contentLength() {
-        int inner = DerWriter.size(passwordCredsLength());
-        return DerWriter.size(DerWriter.size(1)) + DerWriter.size(DerWriter.size(inner));
+        int inner = BerWriter.size(passwordCredsLength());
+        return BerWriter.size(BerWriter.size(1)) + BerWriter.size(BerWriter.size(inner));
     }
 
     @Override
     public int size() {
-        return DerWriter.size(contentLength());
+        return BerWriter.size(contentLength());
     }
 
     /** The encoded form in an array of its own, which the caller overwrites. */

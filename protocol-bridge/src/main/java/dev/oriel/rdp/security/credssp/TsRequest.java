@@ -1,7 +1,8 @@
 package dev.oriel.rdp.security.credssp;
 
-import dev.oriel.rdp.security.der.DerReader;
-import dev.oriel.rdp.security.der.DerWriter;
+import dev.oriel.rdp.asn1.BerReader;
+import dev.oriel.rdp.asn1.BerWriter;
+import dev.oriel.rdp.asn1.Tag;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Pdu;
@@ -68,28 +69,28 @@ public record TsRequest(
     }
 
     public static TsRequest decode(WireReader in) throws DecodeException {
-        DerReader fields = new DerReader(in).enter(DerReader.SEQUENCE, "TSRequest");
-        DerReader versionField = fields.enter(DerReader.context(0), "version");
+        BerReader fields = new BerReader(in).enter(Tag.SEQUENCE, "TSRequest");
+        BerReader versionField = fields.enter(Tag.context(0), "version");
         int at = versionField.position();
         int version = versionField.integer("version");
         if (version < 0) {
             throw DecodeException.invalid("version", at, version & 0xFFFFFFFFL);
         }
         TsRequest request = ofVersion(version);
-        if (fields.at(DerReader.context(1))) {
-            request = request.withNegoToken(decodeNegoToken(fields.enter(DerReader.context(1), "negoTokens")));
+        if (fields.at(Tag.context(1))) {
+            request = request.withNegoToken(decodeNegoToken(fields.enter(Tag.context(1), "negoTokens")));
         }
-        if (fields.at(DerReader.context(2))) {
+        if (fields.at(Tag.context(2))) {
             request = request.withAuthInfo(octets(fields, 2, "authInfo"));
         }
-        if (fields.at(DerReader.context(3))) {
+        if (fields.at(Tag.context(3))) {
             request = request.withPubKeyAuth(octets(fields, 3, "pubKeyAuth"));
         }
-        if (fields.at(DerReader.context(4))) {
+        if (fields.at(Tag.context(4))) {
             request = request.withErrorCode(
-                    fields.enter(DerReader.context(4), "errorCode").integer("errorCode"));
+                    fields.enter(Tag.context(4), "errorCode").integer("errorCode"));
         }
-        if (fields.at(DerReader.context(5))) {
+        if (fields.at(Tag.context(5))) {
             Bytes nonce = octets(fields, 5, "clientNonce");
             if (nonce.length() != NONCE_LENGTH) {
                 throw DecodeException.invalid("clientNonce length", fields.position(), nonce.length());
@@ -101,24 +102,24 @@ public record TsRequest(
     }
 
     /** NegoData; more tokens than the first are not in use. */
-    private static Bytes decodeNegoToken(DerReader in) throws DecodeException {
-        DerReader item = in.enter(DerReader.SEQUENCE, "NegoData").enter(DerReader.SEQUENCE, "NegoDataItem");
+    private static Bytes decodeNegoToken(BerReader in) throws DecodeException {
+        BerReader item = in.enter(Tag.SEQUENCE, "NegoData").enter(Tag.SEQUENCE, "NegoDataItem");
         return octets(item, 0, "negoToken");
     }
 
-    private static Bytes octets(DerReader in, int number, String field) throws DecodeException {
-        return in.enter(DerReader.context(number), field).octetString(field);
+    private static Bytes octets(BerReader in, int number, String field) throws DecodeException {
+        return in.enter(Tag.context(number), field).octetString(field);
     }
 
     @Override
     public void encode(WireWriter out) {
-        DerWriter.header(out, DerReader.SEQUENCE, contentLength());
+        BerWriter.header(out, Tag.SEQUENCE, contentLength());
         encodeNumber(out, 0, version);
         negoToken.ifPresent(token -> {
             int item = octetsSize(token);
-            DerWriter.header(out, DerReader.context(1), DerWriter.size(DerWriter.size(item)));
-            DerWriter.header(out, DerReader.SEQUENCE, DerWriter.size(item));
-            DerWriter.header(out, DerReader.SEQUENCE, item);
+            BerWriter.header(out, Tag.context(1), BerWriter.size(BerWriter.size(item)));
+            BerWriter.header(out, Tag.SEQUENCE, BerWriter.size(item));
+            BerWriter.header(out, Tag.SEQUENCE, item);
             encodeOctets(out, 0, token);
         });
         authInfo.ifPresent(info -> encodeOctets(out, 2, info));
@@ -128,28 +129,28 @@ public record TsRequest(
     }
 
     private static void encodeNumber(WireWriter out, int number, int value) {
-        DerWriter.header(out, DerReader.context(number), DerWriter.size(DerWriter.numberLength(value)));
-        DerWriter.number(out, DerReader.INTEGER, value);
+        BerWriter.header(out, Tag.context(number), BerWriter.size(BerWriter.numberLength(value)));
+        BerWriter.number(out, Tag.INTEGER, value);
     }
 
     private static void encodeOctets(WireWriter out, int number, Bytes content) {
-        DerWriter.header(out, DerReader.context(number), DerWriter.size(content.length()));
-        DerWriter.header(out, DerReader.OCTET_STRING, content.length());
+        BerWriter.header(out, Tag.context(number), BerWriter.size(content.length()));
+        BerWriter.header(out, Tag.OCTET_STRING, content.length());
         out.bytes(content);
     }
 
     private static int octetsSize(Bytes content) {
-        return DerWriter.size(DerWriter.size(content.length()));
+        return BerWriter.size(BerWriter.size(content.length()));
     }
 
     private static int numberSize(int value) {
-        return DerWriter.size(DerWriter.size(DerWriter.numberLength(value)));
+        return BerWriter.size(BerWriter.size(BerWriter.numberLength(value)));
     }
 
     private int contentLength() {
         int length = numberSize(version);
         length += negoToken
-                .map(token -> DerWriter.size(DerWriter.size(DerWriter.size(octetsSize(token)))))
+                .map(token -> BerWriter.size(BerWriter.size(BerWriter.size(octetsSize(token)))))
                 .orElse(0);
         length += authInfo.map(TsRequest::octetsSize).orElse(0);
         length += pubKeyAuth.map(TsRequest::octetsSize).orElse(0);
@@ -160,6 +161,6 @@ public record TsRequest(
 
     @Override
     public int size() {
-        return DerWriter.size(contentLength());
+        return BerWriter.size(contentLength());
     }
 }

@@ -1,6 +1,7 @@
 package dev.oriel.rdp.security.credssp;
 
-import dev.oriel.rdp.security.der.DerReader;
+import dev.oriel.rdp.asn1.BerReader;
+import dev.oriel.rdp.asn1.Tag;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Limits;
 import dev.oriel.rdp.wire.WireReader;
@@ -22,9 +23,8 @@ final class TsRequestBuffer {
             throw DecodeException.tooLarge("TSRequest", 0, (long) collected.size() + length, limit);
         }
         collected.bytes(bytes, from, length);
-        int whole =
-                DerReader.elementLength(collected.array(), collected.size(), DerReader.SEQUENCE, limit, "TSRequest");
-        if (whole == DerReader.UNKNOWN || collected.size() < whole) {
+        int whole = BerReader.elementLength(collected.array(), collected.size(), Tag.SEQUENCE, limit, "TSRequest");
+        if (whole == BerReader.UNKNOWN || collected.size() < whole) {
             return Optional.empty();
         }
         WireReader in = new WireReader(collected.toArray());

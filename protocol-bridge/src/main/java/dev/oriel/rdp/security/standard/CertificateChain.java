@@ -1,7 +1,8 @@
 package dev.oriel.rdp.security.standard;
 
+import dev.oriel.rdp.asn1.BerReader;
+import dev.oriel.rdp.asn1.Tag;
 import dev.oriel.rdp.security.RsaKey;
-import dev.oriel.rdp.security.der.DerReader;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Limits;
@@ -53,10 +54,9 @@ public record CertificateChain(boolean temporary, List<Bytes> certificates, RsaK
      * name a signature algorithm in its place. Nothing else of the certificate is understood or checked.
      */
     static RsaKey publicKey(Bytes certificate) throws DecodeException {
-        DerReader body = new DerReader(certificate)
-                .enter(DerReader.SEQUENCE, "Certificate")
-                .enter(DerReader.SEQUENCE, "tbsCertificate");
-        if (body.at(DerReader.context(0))) {
+        BerReader body =
+                new BerReader(certificate).enter(Tag.SEQUENCE, "Certificate").enter(Tag.SEQUENCE, "tbsCertificate");
+        if (body.at(Tag.context(0))) {
             body.skip("version");
         }
         body.skip("serialNumber");
@@ -64,9 +64,9 @@ public record CertificateChain(boolean temporary, List<Bytes> certificates, RsaK
         body.skip("issuer");
         body.skip("validity");
         body.skip("subject");
-        DerReader info = body.enter(DerReader.SEQUENCE, "subjectPublicKeyInfo");
+        BerReader info = body.enter(Tag.SEQUENCE, "subjectPublicKeyInfo");
         info.skip("algorithm");
-        DerReader key = new DerReader(info.bitString("subjectPublicKey")).enter(DerReader.SEQUENCE, "RSAPublicKey");
+        BerReader key = new BerReader(info.bitString("subjectPublicKey")).enter(Tag.SEQUENCE, "RSAPublicKey");
         BigInteger modulus = key.bigInteger("modulus", MAX_MODULUS_BYTES);
         return RsaKey.ofWire(modulus, key.bigInteger("publicExponent", MAX_EXPONENT_BYTES), 0);
     }

@@ -1,7 +1,8 @@
 package dev.oriel.rdp.security.tls;
 
 import dev.oriel.bridge.Outcome.Cause;
-import dev.oriel.rdp.security.der.DerReader;
+import dev.oriel.rdp.asn1.BerReader;
+import dev.oriel.rdp.asn1.Tag;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
 import java.io.Closeable;
@@ -108,7 +109,7 @@ public final class TlsConnection implements Closeable {
     public Bytes hostPublicKey() {
         Bytes info = Bytes.wrap(hostCertificate().getPublicKey().getEncoded());
         try {
-            DerReader reader = new DerReader(info).enter(DerReader.SEQUENCE, "SubjectPublicKeyInfo");
+            BerReader reader = new BerReader(info).enter(Tag.SEQUENCE, "SubjectPublicKeyInfo");
             reader.skip("algorithm");
             return reader.bitString("subjectPublicKey");
         } catch (DecodeException e) {

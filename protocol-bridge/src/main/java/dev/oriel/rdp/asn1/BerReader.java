@@ -1,4 +1,4 @@
-package dev.oriel.rdp.security.der;
+package dev.oriel.rdp.asn1;
 
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
@@ -10,32 +10,15 @@ import java.math.BigInteger;
  * Reads tag-length-value elements of [X.690]. Lengths are definite; a longer form than needed is accepted, because
  * Windows writes such lengths. Each element is bounded by the one around it.
  */
-public final class DerReader {
-    public static final int INTEGER = 0x02;
-    public static final int BIT_STRING = 0x03;
-    public static final int OCTET_STRING = 0x04;
-    public static final int OBJECT_IDENTIFIER = 0x06;
-    public static final int ENUMERATED = 0x0A;
-    public static final int SEQUENCE = 0x30;
-    /** [APPLICATION 0], constructed: the frame of an initial GSS-API token */
-    public static final int APPLICATION_0 = 0x60;
-
+public final class BerReader {
     private final WireReader in;
 
-    public DerReader(WireReader in) {
+    public BerReader(WireReader in) {
         this.in = in;
     }
 
-    public DerReader(Bytes bytes) {
+    public BerReader(Bytes bytes) {
         this(bytes.reader());
-    }
-
-    /** Tag byte of the constructed, context-specific element {@code [number]}. */
-    public static int context(int number) {
-        if (number < 0 || number > 30) {
-            throw new IllegalArgumentException("tag number " + number + " is not in 0..30");
-        }
-        return 0xA0 | number;
     }
 
     public boolean hasRemaining() {
@@ -52,8 +35,8 @@ public final class DerReader {
     }
 
     /** Enters the next element, which must have this tag. */
-    public DerReader enter(int tag, String field) throws DecodeException {
-        return new DerReader(content(tag, field));
+    public BerReader enter(int tag, String field) throws DecodeException {
+        return new BerReader(content(tag, field));
     }
 
     /** Passes over the next element, whatever it is. */
@@ -62,16 +45,16 @@ public final class DerReader {
     }
 
     public Bytes octetString(String field) throws DecodeException {
-        return content(OCTET_STRING, field).rest();
+        return content(Tag.OCTET_STRING, field).rest();
     }
 
     public Bytes objectIdentifier(String field) throws DecodeException {
-        return content(OBJECT_IDENTIFIER, field).rest();
+        return content(Tag.OBJECT_IDENTIFIER, field).rest();
     }
 
     /** The bytes of a bit string whose number of bits is a multiple of eight. */
     public Bytes bitString(String field) throws DecodeException {
-        WireReader content = content(BIT_STRING, field);
+        WireReader content = content(Tag.BIT_STRING, field);
         int at = in.position() - content.remaining();
         int unused = content.u8();
         if (unused != 0) {
@@ -80,18 +63,28 @@ public final class DerReader {
         return content.rest();
     }
 
-    /** An integer of at most 32 bits, with its sign. */
+    /** An integer of at most 32 bits: with its sign, or without. */
     public int integer(String field) throws DecodeException {
-        return small(INTEGER, field);
+        return (int) number(Tag.INTEGER, field);
+    }
+
+    /** An integer of 0 or more that fits 31 bits. */
+    public int natural(String field) throws DecodeException {
+        int at = in.position();
+        long value = number(Tag.INTEGER, field);
+        if (value < 0 || value > Integer.MAX_VALUE) {
+            throw DecodeException.invalid(field, at, value);
+        }
+        return (int) value;
     }
 
     public int enumerated(String field) throws DecodeException {
-        return small(ENUMERATED, field);
+        return (int) number(Tag.ENUMERATED, field);
     }
 
     /** @param maxLength in bytes */
     public BigInteger bigInteger(String field, int maxLength) throws DecodeException {
-        WireReader content = content(INTEGER, field);
+        WireReader content = content(Tag.INTEGER, field);
         int at = in.position() - content.remaining();
         int length = content.remaining();
         if (length == 0) {
@@ -107,7 +100,7 @@ public final class DerReader {
         in.end(field);
     }
 
-    private int small(int tag, String field) throws DecodeException {
+    private long number(int tag, String field) throws DecodeException {
         WireReader content = content(tag, field);
         int length = content.remaining();
         int at = in.position() - length;
@@ -122,7 +115,7 @@ public final class DerReader {
         while (content.hasRemaining()) {
             value = value << 8 | content.u8();
         }
-        return (int) value;
+        return value;
     }
 
     private WireReader content(int tag, String field) throws DecodeException {
@@ -135,7 +128,8 @@ public final class DerReader {
         return in.slice(length(in, field), field);
     }
 
-    private static int length(WireReader in, String field) throws DecodeException {
+    /** Reads the length of an element whose tag has been read: at most what is there. */
+    public static int length(WireReader in, String field) throws DecodeException {
         int at = in.position();
         int first = in.u8();
         if (first < 0x80) {
