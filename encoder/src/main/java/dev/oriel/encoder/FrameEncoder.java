@@ -38,14 +38,14 @@ final class FrameEncoder {
         PixelHash hash = new PixelHash(options.hashSeed());
         this.options = options;
         this.model = new ViewerModel(hash);
-        this.cache = new TileCache(options.cacheBytes());
-        this.keeper = new Keeper(cache, model, hash, options.keepAfter());
-        this.refineAfter = options.refineAfter();
+        this.cache = new TileCache(options.client().cacheBytes());
+        this.keeper = new Keeper(cache, model, hash, options.rest().keepAfter());
+        this.refineAfter = options.rest().refineAfter();
     }
 
     /** What rests is made exact after {@code most}, or sooner where the options say so. */
     void refineAfter(long most) {
-        refineAfter = Math.min(most, options.refineAfter());
+        refineAfter = Math.min(most, options.rest().refineAfter());
     }
 
     /** What the browser shows once it has applied all frames. */
@@ -104,7 +104,7 @@ final class FrameEncoder {
         if (next.liveDamaged()) {
             region.draw(work, model, now);
         }
-        Drawing drawing = new Drawing(work, model, keeper, options.compact(), stats, region, now);
+        Drawing drawing = new Drawing(work, model, keeper, options.client().compact(), stats, region, now);
         drawing.draw(changes, lossless, options.frameBytes(), damage);
         drawing.drawBesideVideo(next.pieces());
         drawing.refine(lossless ? 0 : refineAfter, refineBytes);

@@ -73,10 +73,10 @@ final class Pacer {
 
     private int queued;
 
-    Pacer(int activeHz, int idleHz, long activeFor) {
-        this.activeInterval = SECOND / activeHz;
-        this.idleInterval = SECOND / idleHz;
-        this.activeFor = activeFor;
+    Pacer(ViewerOptions.Pace pace) {
+        this.activeInterval = SECOND / pace.activeHz();
+        this.idleInterval = SECOND / pace.idleHz();
+        this.activeFor = pace.activeFor();
     }
 
     synchronized void visible(boolean isVisible) {

@@ -77,9 +77,9 @@ public final class ViewerEncoder {
         this.workspaces = workspaces;
         this.encoders = encoders;
         this.frames = new FrameEncoder(options);
-        this.pacer = new Pacer(options.activeHz(), options.idleHz(), options.activeFor());
-        this.lossless = options.lossless();
-        this.deflate = options.deflate();
+        this.pacer = new Pacer(options.pace());
+        this.lossless = options.client().lossless();
+        this.deflate = options.client().deflate();
     }
 
     /**

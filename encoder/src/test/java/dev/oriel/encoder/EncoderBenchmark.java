@@ -82,7 +82,7 @@ public class EncoderBenchmark {
                 .withCacheBytes(content.cacheBytes)
                 .withKeepAfter(0);
         encoder = new ViewerEncoder(options, new Workspaces());
-        ClientModel client = new ClientModel(options.cacheBytes());
+        ClientModel client = new ClientModel(options.client().cacheBytes());
         CRC32 crc = new CRC32();
         long bytes = 0;
         int frames = 3 * SCREENS;

@@ -13,7 +13,7 @@ class PacerTest {
     /** A clock that begins anywhere, as {@link System#nanoTime} does. */
     private long now = -5 * SECOND;
 
-    private final Pacer pacer = new Pacer(20, 10, 2 * SECOND);
+    private final Pacer pacer = new Pacer(new ViewerOptions.Pace(20, 10, 2 * SECOND));
     private int lastId;
 
     private Decision next() {

@@ -26,7 +26,7 @@ final class TestViewer {
 
     TestViewer(ViewerOptions options, VideoEncoders encoders) {
         encoder = new ViewerEncoder(options, WORKSPACES, encoders);
-        client = new ClientModel(options.cacheBytes());
+        client = new ClientModel(options.client().cacheBytes());
     }
 
     /** Cuts, applies and acknowledges a frame. */
