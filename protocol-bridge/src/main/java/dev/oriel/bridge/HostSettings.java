@@ -59,8 +59,21 @@ public record HostSettings(
         VIDEO
     }
 
-    /** @param domain empty where there is none */
-    public record Credentials(String user, Secret password, String domain) {}
+    /**
+     * Who logs on. A domain before the name, as in {@code DOMAIN\\user}, is meant whatever else is given, because no name
+     * has a backslash. In {@code user@domain} hosts find it themselves.
+     *
+     * @param domain empty where there is none
+     */
+    public record Credentials(String user, Secret password, String domain) {
+        public Credentials {
+            int backslash = user.indexOf('\\');
+            if (backslash >= 0) {
+                domain = user.substring(0, backslash);
+                user = user.substring(backslash + 1);
+            }
+        }
+    }
 
     /** Which host certificates are accepted. */
     public sealed interface CertificatePolicy {

@@ -62,28 +62,15 @@ public final class CredSspClient {
             Clock clock,
             SecureRandom random,
             Limits limits) {
-        this.credentials = withoutPrefix(credentials);
+        this.credentials = credentials;
         this.hostPublicKey = hostPublicKey;
-        NtlmIdentity identity =
-                new NtlmIdentity(this.credentials.user(), this.credentials.password(), this.credentials.domain());
+        NtlmIdentity identity = new NtlmIdentity(credentials.user(), credentials.password(), credentials.domain());
         this.ntlm = new NtlmClient(identity, "TERMSRV/" + host, Optional.empty(), clock, random);
         this.logOn = negotiate ? new LogOn.Negotiated(ntlm) : new LogOn.Plain(ntlm);
         byte[] number = new byte[TsRequest.NONCE_LENGTH];
         random.nextBytes(number);
         this.nonce = Bytes.wrap(number);
         this.buffer = new TsRequestBuffer(limits);
-    }
-
-    /** Users type {@code DOMAIN\\user} where there is but one field. */
-    private static Credentials withoutPrefix(Credentials credentials) {
-        int backslash = credentials.user().indexOf('\\');
-        if (backslash < 0 || !credentials.domain().isEmpty()) {
-            return credentials;
-        }
-        return new Credentials(
-                credentials.user().substring(backslash + 1),
-                credentials.password(),
-                credentials.user().substring(0, backslash));
     }
 
     /** The first message; the client begins. */
