@@ -38,10 +38,6 @@ public final class Digests {
         return mac(new HMac(new MD5Digest()), key, parts);
     }
 
-    public static byte[] hmacSha1(byte[] key, byte[]... parts) {
-        return mac(new HMac(new SHA1Digest()), key, parts);
-    }
-
     /** Compares in a time that tells nothing about where the two differ. */
     public static boolean same(byte[] one, byte[] other) {
         return MessageDigest.isEqual(one, other);

@@ -7,7 +7,7 @@ import dev.oriel.rdp.share.ErrorInfo;
 import java.util.Optional;
 
 /** What the host's own reasons for an end mean: [MS-RDPBCGR] 2.2.5.1.1 errorInfo to {@link Outcome}. */
-public final class ErrorOutcomes {
+final class ErrorOutcomes {
     private ErrorOutcomes() {}
 
     /**
@@ -15,7 +15,7 @@ public final class ErrorOutcomes {
      *
      * @param errorInfo unsigned; empty is returned for 0, ERRINFO_NONE
      */
-    public static Optional<Outcome> of(long errorInfo, ConnectStage stage) {
+    static Optional<Outcome> of(long errorInfo, ConnectStage stage) {
         if (errorInfo == 0) {
             return Optional.empty();
         }

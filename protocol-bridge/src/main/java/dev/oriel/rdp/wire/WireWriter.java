@@ -147,21 +147,6 @@ public final class WireWriter {
         array[Objects.checkFromIndexSize(index, 1, at)] = (byte) value;
     }
 
-    public void patchU16le(int index, int value) {
-        range(value, 0xFFFF);
-        U16LE.set(array, Objects.checkFromIndexSize(index, 2, at), (short) value);
-    }
-
-    public void patchU16be(int index, int value) {
-        range(value, 0xFFFF);
-        U16BE.set(array, Objects.checkFromIndexSize(index, 2, at), (short) value);
-    }
-
-    public void patchU32le(int index, long value) {
-        range(value, 0xFFFFFFFFL);
-        I32LE.set(array, Objects.checkFromIndexSize(index, 4, at), (int) value);
-    }
-
     public byte[] toArray() {
         return Arrays.copyOf(array, at);
     }

@@ -31,17 +31,17 @@ class WireWriterTest {
     @Test
     void patchesALengthThatIsKnownLater() {
         WireWriter out = new WireWriter();
-        int length = out.u8(3).skip(2);
+        int length = out.u8(3).skip(1);
         out.bytes(new byte[] {1, 2, 3});
-        out.patchU16be(length, out.size());
-        assertThat(out.toBytes()).isEqualTo(Bytes.ofHex("03 0006 010203"));
+        out.patchU8(length, out.size());
+        assertThat(out.toBytes()).isEqualTo(Bytes.ofHex("03 05 010203"));
     }
 
     @Test
     void patchesOnlyWhatWasWritten() {
         WireWriter out = new WireWriter(64);
         out.u8(1);
-        assertThatThrownBy(() -> out.patchU16le(0, 1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> out.patchU8(1, 1)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.oriel.bridge.Outcome.Cause;
  * What a host says about a log-on that it refuses: the codes of [MS-ERREF] 2.3 that a TSRequest's errorCode is known to
  * carry, and the security package's own of 2.1.
  */
-public enum NtStatus {
+enum NtStatus {
     ACCESS_DENIED(0xC0000022, Cause.HOST_DENIED, "access denied"),
     NO_LOGON_SERVERS(0xC000005E, Cause.CREDSSP_FAILED, "the host reaches no domain controller"),
     NO_SUCH_USER(0xC0000064, Cause.LOGON_REFUSED, "no such user"),
