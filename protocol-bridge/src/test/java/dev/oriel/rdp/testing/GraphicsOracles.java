@@ -1,12 +1,6 @@
 package dev.oriel.rdp.testing;
 
-import dev.oriel.bridge.ConnectStage;
-import dev.oriel.bridge.DesktopListener;
-import dev.oriel.bridge.Outcome;
-import dev.oriel.bridge.PointerShape;
-import dev.oriel.display.Rect;
 import dev.oriel.display.Surface;
-import dev.oriel.display.VideoFrame;
 import dev.oriel.rdp.codec.bulk.BulkDecompressor;
 import dev.oriel.rdp.codec.color.ColorPalette;
 import dev.oriel.rdp.codec.color.PixelFormat;
@@ -127,13 +121,9 @@ final class GraphicsOracles {
         return decoders;
     }
 
-    /** Hears nothing. */
-    static DesktopListener silent() {
-        return new Deaf();
-    }
-
     private static ActiveSession newSession() {
-        ActiveSession session = new ActiveSession(new Surface(SIDE, SIDE), new Deaf(), new Nowhere(), SMALL_DESKTOPS);
+        ActiveSession session =
+                new ActiveSession(new Surface(SIDE, SIDE), new SilentListener(), new Nowhere(), SMALL_DESKTOPS);
         session.activate(new Activation(SIDE, SIDE, InputSupport.ofFlags(0), true, true, true));
         return session;
     }
@@ -144,55 +134,5 @@ final class GraphicsOracles {
 
         @Override
         public void shareData(int pduType2, Pdu body) {}
-    }
-
-    private record Deaf() implements DesktopListener {
-        @Override
-        public void stage(ConnectStage stage) {}
-
-        @Override
-        public void active(int width, int height) {}
-
-        @Override
-        public void resized(int width, int height) {}
-
-        @Override
-        public void painted(Rect rect) {}
-
-        @Override
-        public void copied(Rect from, int toX, int toY) {}
-
-        @Override
-        public void video(VideoFrame frame) {}
-
-        @Override
-        public void videoDecoded(Rect rect) {}
-
-        @Override
-        public void filled(Rect rect, int rgb) {}
-
-        @Override
-        public void frameEnded() {}
-
-        @Override
-        public void pointer(PointerShape shape) {}
-
-        @Override
-        public void pointerMoved(int x, int y) {}
-
-        @Override
-        public void relativeMouse(boolean taken) {}
-
-        @Override
-        public void lockKeys(int flags) {}
-
-        @Override
-        public void bell(int frequencyHz, int durationMs) {}
-
-        @Override
-        public void loggedOn(String user) {}
-
-        @Override
-        public void ended(Outcome outcome) {}
     }
 }

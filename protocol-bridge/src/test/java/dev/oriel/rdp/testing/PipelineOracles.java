@@ -81,7 +81,7 @@ final class PipelineOracles {
     private static boolean messages(WireReader in, Optional<VideoDecoder.Factory> video) throws DecodeException {
         Surface output = new Surface(SIDE, SIDE);
         GraphicsPipeline pipeline =
-                new GraphicsPipeline(LIMITS, output, GraphicsOracles.silent(), video, message -> {}, () -> 0);
+                new GraphicsPipeline(LIMITS, output, new SilentListener(), video, message -> {}, () -> 0);
         for (GfxPdu pdu : List.of(
                 new CapsPdu.CapsConfirm(GfxCapability.of(GfxCapability.VERSION_10_7, 0)),
                 new SurfacePdu.CreateSurface(1, SIDE, SIDE, 0x20),
@@ -97,7 +97,7 @@ final class PipelineOracles {
     /** Chunks with a length before each. */
     private static boolean staticChannel(WireReader in) throws DecodeException {
         SessionChannels channels = new SessionChannels(
-                new Surface(SIDE, SIDE), GraphicsOracles.silent(), LIMITS, Graphics.PIPELINE, chunk -> {});
+                new Surface(SIDE, SIDE), new SilentListener(), LIMITS, Graphics.PIPELINE, chunk -> {});
         while (in.hasRemaining()) {
             int length = Math.min(in.u8(), in.remaining());
             channels.receive(ChannelChunk.decode(in.slice(length, "chunk")));

@@ -1,19 +1,16 @@
 package dev.oriel.rdp.channel.gfx;
 
-import dev.oriel.bridge.ConnectStage;
-import dev.oriel.bridge.DesktopListener;
-import dev.oriel.bridge.Outcome;
-import dev.oriel.bridge.PointerShape;
 import dev.oriel.display.Rect;
 import dev.oriel.display.Surface;
 import dev.oriel.display.VideoFrame;
+import dev.oriel.rdp.testing.SilentListener;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Notes what a desktop reports, and can paint a picture from the reports alone. */
-final class HeardDesktop implements DesktopListener {
+final class HeardDesktop extends SilentListener {
     final List<String> calls = new ArrayList<>();
     private @Nullable Surface source;
     private int[] picture = {};
@@ -84,31 +81,4 @@ final class HeardDesktop implements DesktopListener {
     public void resized(int width, int height) {
         calls.add("resized " + width + "x" + height);
     }
-
-    @Override
-    public void stage(ConnectStage stage) {}
-
-    @Override
-    public void active(int width, int height) {}
-
-    @Override
-    public void pointer(PointerShape shape) {}
-
-    @Override
-    public void pointerMoved(int x, int y) {}
-
-    @Override
-    public void relativeMouse(boolean taken) {}
-
-    @Override
-    public void lockKeys(int flags) {}
-
-    @Override
-    public void bell(int frequencyHz, int durationMs) {}
-
-    @Override
-    public void loggedOn(String user) {}
-
-    @Override
-    public void ended(Outcome outcome) {}
 }
