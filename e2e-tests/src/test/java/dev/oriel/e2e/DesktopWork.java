@@ -13,8 +13,7 @@ final class DesktopWork {
 
     static void doOn(String name, ChromiumDesktop desktop, XScreen host, int colourDepth) {
         SameScreen screens = new SameScreen(desktop, host, colourDepth);
-        // some hosts paint the pointer into the picture until the viewer has moved it
-        desktop.pointTo(900, 600);
+        desktop.takePointer(900, 600);
         Picture empty = screens.await(name + " connecting");
         try (Child terminal = host.openTerminal("sh")) {
             Picture opened = screens.awaitChange(name + " opening a window");

@@ -12,10 +12,8 @@ import dev.oriel.e2e.host.Xrdp;
 import dev.oriel.e2e.host.Xrdp.Backend;
 import dev.oriel.e2e.host.Xrdp.Security;
 import dev.oriel.e2e.picture.Picture;
-import dev.oriel.e2e.process.Await;
 import dev.oriel.e2e.process.Child;
 import dev.oriel.e2e.process.Resources;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -67,16 +65,11 @@ class ResizeIT {
 
     private static void awaitLive(ChromiumDesktop desktop) {
         desktop.awaitLive();
-        // some hosts paint the pointer into the picture until the viewer has moved it
-        desktop.pointTo(300, 290);
+        desktop.takePointer(300, 290);
     }
 
     private static void resize(ChromiumDesktop desktop, SameScreen screens, int width, int height) {
-        desktop.page().setViewportSize(width, height);
-        Await.until("a canvas of " + width + "x" + height, Duration.ofSeconds(15), () -> {
-            Picture picture = desktop.picture();
-            return picture.width() == width && picture.height() == height;
-        });
+        desktop.resizeTo(width, height);
         screens.awaitChange("a window of " + width + "x" + height);
     }
 
@@ -110,14 +103,11 @@ class ResizeIT {
 
     /** No picture in between is black: the old one stays until there is another. */
     private static void resizeUnseen(ChromiumDesktop desktop, int width, int height) {
-        desktop.page().setViewportSize(width, height);
-        Await.until("a canvas of " + width + "x" + height, Duration.ofSeconds(30), () -> {
-            Picture picture = desktop.picture();
+        desktop.resizeTo(width, height, picture -> {
             long black = Arrays.stream(picture.pixels())
                     .filter(pixel -> (pixel & 0xFFFFFF) == 0)
                     .count();
             assertThat(black).as("black pixels of %s", picture.pixels().length).isLessThan(picture.pixels().length / 4);
-            return picture.width() == width && picture.height() == height;
         });
     }
 

@@ -128,8 +128,7 @@ class ResizeStormIT {
                 page.waitForTimeout(pause);
             }
             for (ChromiumDesktop each : List.of(second, first)) {
-                each.page().setViewportSize(WIDTH, HEIGHT);
-                awaitSize(each);
+                each.resizeTo(WIDTH, HEIGHT);
             }
 
             truth.await("the storm");
@@ -141,19 +140,11 @@ class ResizeStormIT {
         }
     }
 
-    private static void awaitSize(ChromiumDesktop desktop) {
-        Await.until("a canvas of " + WIDTH + "x" + HEIGHT, Duration.ofSeconds(20), () -> {
-            Picture picture = desktop.picture();
-            return picture.width() == WIDTH && picture.height() == HEIGHT;
-        });
-    }
-
     /** The host's own screen, pixel for pixel; or a scene as its background, as good as it was at first. */
     private static Truth truth(RdpHost host, ChromiumDesktop view) {
         if (host instanceof SessionHost shown) {
             return what -> {
-                // some hosts paint the pointer into the picture until the viewer has moved it
-                view.pointTo(300, 290);
+                view.takePointer(300, 290);
                 view.pointTo(320, 250);
                 new SameScreen(view, shown.screen(), 32).await(what);
             };
@@ -164,7 +155,7 @@ class ResizeStormIT {
         Quality atFirst = quality(scene, view);
         return what -> {
             Quality now = quality(scene, view);
-            assertThat(now.isWithin(0.5, 0.002, atFirst))
+            assertThat(now.isAsGoodAs(atFirst))
                     .as("%s after %s, at first %s", now, what, atFirst)
                     .isTrue();
         };

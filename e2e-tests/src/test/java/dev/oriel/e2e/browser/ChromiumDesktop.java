@@ -5,12 +5,18 @@ import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import dev.oriel.e2e.picture.Picture;
+import dev.oriel.e2e.process.Await;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.function.Consumer;
 
 /** The desktop page in Chromium. */
 public final class ChromiumDesktop implements DesktopView {
     private static final double LIVE_MILLIS = 30_000;
+    /** Some hosts are connected to anew for it. */
+    private static final Duration RESIZING = Duration.ofSeconds(30);
+
     private static final String UNSHIFTED = "abcdefghijklmnopqrstuvwxyz0123456789 `-=[]\\;',./";
     private static final String SHIFTED = "ABCDEFGHIJKLMNOPQRSTUVWXYZ~!@#$%^&*()_+{}|:\"<>?";
     // the page's canvas may belong to a worker, so it is copied before it is read
@@ -71,6 +77,29 @@ public final class ChromiumDesktop implements DesktopView {
     public void pointTo(int x, int y) {
         double[] at = onPage(x, y);
         page.mouse().move(at[0], at[1], new Mouse.MoveOptions().setSteps(8));
+    }
+
+    /**
+     * Moves the pointer away from where the host has put it: some hosts paint it into the picture until the viewer has moved
+     * it.
+     */
+    public void takePointer(int x, int y) {
+        pointTo(x, y);
+    }
+
+    /** Gives the window another size, and waits until the desktop has followed it. */
+    public void resizeTo(int width, int height) {
+        resizeTo(width, height, _ -> {});
+    }
+
+    /** @param meanwhile looks at what is shown until then */
+    public void resizeTo(int width, int height, Consumer<Picture> meanwhile) {
+        page.setViewportSize(width, height);
+        Await.until("a canvas of " + width + "x" + height, RESIZING, () -> {
+            Picture shown = picture();
+            meanwhile.accept(shown);
+            return shown.width() == width && shown.height() == height;
+        });
     }
 
     public void click(int x, int y) {

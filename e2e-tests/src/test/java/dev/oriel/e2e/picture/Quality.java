@@ -9,6 +9,8 @@ package dev.oriel.e2e.picture;
 public record Quality(double psnr, double ssim) {
     private static final int WINDOW = 8;
     private static final double PEAK = 255;
+    private static final double ROUNDING_PSNR = 0.5;
+    private static final double ROUNDING_SSIM = 0.002;
     // Z. Wang et al., Image Quality Assessment: From Error Visibility to Structural Similarity, 2004, section III.B
     private static final double C1 = 0.01 * PEAK * 0.01 * PEAK;
     private static final double C2 = 0.03 * PEAK * 0.03 * PEAK;
@@ -21,8 +23,13 @@ public record Quality(double psnr, double ssim) {
     }
 
     /** Whether this is as good as the other, but for what rounding and the order of operations may cost. */
-    public boolean isWithin(double decibels, double similarity, Quality other) {
-        return psnr >= other.psnr - decibels && ssim >= other.ssim - similarity;
+    public boolean isAsGoodAs(Quality other) {
+        return psnr >= other.psnr - ROUNDING_PSNR && ssim >= other.ssim - ROUNDING_SSIM;
+    }
+
+    /** Whether this is no worse than the other. */
+    public boolean isAtLeast(Quality other) {
+        return psnr >= other.psnr && ssim >= other.ssim;
     }
 
     private static double psnr(int[] a, int[] b) {
