@@ -49,6 +49,7 @@ final class OpenH264Encoder implements VideoEncoder {
     private final MemorySegment picture = arena.allocate(EncoderApi.PICTURE_SIZE, 8);
     private final MemorySegment info = arena.allocate(EncoderApi.INFO_SIZE, 8);
     private final MemorySegment planes;
+    private final YuvKernel kernel;
     private final byte[] luma;
     private final byte[] u;
     private final byte[] v;
@@ -62,6 +63,7 @@ final class OpenH264Encoder implements VideoEncoder {
         this.library = library;
         this.width = width;
         this.height = height;
+        this.kernel = new YuvKernel(width, height);
         this.luma = new byte[width * height];
         this.u = new byte[luma.length / 4];
         this.v = new byte[u.length];
@@ -137,8 +139,8 @@ final class OpenH264Encoder implements VideoEncoder {
 
     @Override
     public boolean encode(int[] pixels, int offset, int stride, boolean key, ByteSink out) {
-        YuvKernel.luma(pixels, offset, stride, width, height, luma);
-        YuvKernel.chroma(pixels, offset, stride, width, height, u, v);
+        kernel.luma(pixels, offset, stride, luma);
+        kernel.chroma(pixels, offset, stride, u, v);
         MemorySegment.copy(luma, 0, planes, JAVA_BYTE, 0, luma.length);
         MemorySegment.copy(u, 0, planes, JAVA_BYTE, luma.length, u.length);
         MemorySegment.copy(v, 0, planes, JAVA_BYTE, luma.length + u.length, v.length);

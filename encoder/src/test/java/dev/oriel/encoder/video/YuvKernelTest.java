@@ -58,8 +58,9 @@ class YuvKernelTest {
     }
 
     private void convert(int[] pixels) {
-        YuvKernel.luma(pixels, OFFSET, STRIDE, WIDTH, HEIGHT, y);
-        YuvKernel.chroma(pixels, OFFSET, STRIDE, WIDTH, HEIGHT, u, v);
+        YuvKernel kernel = new YuvKernel(WIDTH, HEIGHT);
+        kernel.luma(pixels, OFFSET, STRIDE, y);
+        kernel.chroma(pixels, OFFSET, STRIDE, u, v);
     }
 
     private static double luma(int pixel) {
