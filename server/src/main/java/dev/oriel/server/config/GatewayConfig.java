@@ -165,7 +165,7 @@ public record GatewayConfig(
      */
     public record Encoder(
             @Default("false") boolean lossless,
-            @Default("off") Video video,
+            @Default("auto") Video video,
             @Default("0") int threads) {
         public Encoder {
             requireBetween("threads", threads, 0, 1024);
