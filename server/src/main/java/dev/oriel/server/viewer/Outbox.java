@@ -38,6 +38,17 @@ final class Outbox {
 
     private record Closing(int code, String reason) {}
 
+    /** What has become of a message. */
+    private enum Queued {
+        /** nothing is written any more */
+        NOT,
+        /** nothing is under way: to be written now */
+        FIRST,
+        /** the completion of what is under way goes on */
+        BEHIND,
+        TOO_MANY
+    }
+
     /** One message to write; null of both: the close frame. */
     private sealed interface Next {
         record Text(String text) implements Next {}
@@ -48,7 +59,7 @@ final class Outbox {
     }
 
     /**
-     * @param executor writes, so that those who have something to say may hold locks
+     * @param executor writes all but frames, so that those who have something to say may hold locks
      * @param onFailure the line is broken or does not drain: called by the executor or a thread of the line
      */
     Outbox(Line line, Executor executor, Runnable onFailure) {
@@ -59,8 +70,7 @@ final class Outbox {
 
     void text(GatewayText message) {
         String json = message.json();
-        boolean full = enqueue(() -> texts.addLast(json));
-        if (full) {
+        if (enqueue(() -> texts.addLast(json)) == Queued.TOO_MANY) {
             fail("too many control messages wait");
         }
     }
@@ -80,17 +90,21 @@ final class Outbox {
     }
 
     /**
-     * A frame; the one before has been handed to the line.
+     * A frame; the one before has been handed to the line. Who cuts frames holds no lock, so the caller writes it: to wake
+     * another thread would cost a small frame more than its writing.
      *
      * @param sent runs once the line has taken all of it
      */
     void frame(ByteBuffer message, Runnable sent) {
-        enqueue(() -> {
+        Queued queued = queue(() -> {
             if (frame != null) {
                 throw new IllegalStateException("a frame is still waiting");
             }
             frame = new Frame(message, sent);
         });
+        if (queued == Queued.FIRST) {
+            write();
+        }
     }
 
     /** Closes the line after the control messages that wait; frames and pointers are dropped. */
@@ -114,25 +128,28 @@ final class Outbox {
         }
     }
 
-    /** @return whether too much waits */
-    private boolean enqueue(Runnable change) {
+    private Queued enqueue(Runnable change) {
+        Queued queued = queue(change);
+        if (queued == Queued.FIRST) {
+            executor.execute(this::write);
+        }
+        return queued;
+    }
+
+    private Queued queue(Runnable change) {
         lock.lock();
         try {
             if (closed || closing != null) {
-                return false;
+                return Queued.NOT;
             }
             change.run();
             if (texts.size() > MAX_WAITING) {
-                return true;
+                return Queued.TOO_MANY;
             }
-            if (writing) {
-                return false; // the completion of what is under way goes on
-            }
+            return writing ? Queued.BEHIND : Queued.FIRST;
         } finally {
             lock.unlock();
         }
-        executor.execute(this::write);
-        return false;
     }
 
     /** Writes until a message does not complete at once: its completion goes on. */
