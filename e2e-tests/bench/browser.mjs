@@ -2,6 +2,7 @@
 // by the browser's own inspector, which sees what goes through the socket of the page's worker.
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { header } from './clients/frame.mjs';
 import { sleep } from './processes.mjs';
 
 const require = createRequire(new URL('../../web/package.json', import.meta.url));
@@ -58,7 +59,9 @@ export class Browser {
   }
 
   #heard(message) {
-    if (message[0] === FRAME) this.#echoes.set(message.readUInt32LE(2), message.readUInt32LE(6));
+    if (message[0] !== FRAME) return;
+    const { id, echo } = header(message);
+    this.#echoes.set(id, echo);
   }
 
   /**

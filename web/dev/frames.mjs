@@ -44,7 +44,12 @@ export class FrameBuilder {
   message(id, lastInput, complete = true) {
     const operations = Buffer.concat(this.operations);
     const data = Buffer.concat(this.data);
-    const head = Buffer.from([1, complete ? 2 : 0, ...u32(id, lastInput, operations.length, data.length, data.length)]);
+    const block = operations.length + data.length;
+    const head = Buffer.from([
+      1,
+      complete ? 2 : 0,
+      ...[id, lastInput, operations.length, block, block].flatMap(varint),
+    ]);
     return Buffer.concat([head, operations, data, ...this.blobs]);
   }
 
@@ -68,6 +73,10 @@ export function pointerMessage(size) {
 
 function u16(...values) {
   return values.flatMap((value) => [value & 0xff, value >> 8]);
+}
+
+function varint(value) {
+  return value < 128 ? [value] : [(value % 128) + 128, ...varint(Math.floor(value / 128))];
 }
 
 function u32(...values) {

@@ -1,8 +1,7 @@
 import { FrameApplier } from '../src/protocol/apply';
 import type { JpegBlob } from '../src/protocol/frame';
-import { parseFrame } from '../src/protocol/frame';
+import { FrameParser } from '../src/protocol/frame';
 import { Framebuffer } from '../src/protocol/framebuffer';
-import type { Size } from '../src/protocol/geometry';
 import { TileCache } from '../src/protocol/tile-cache';
 
 /** One connection of `testdata/vectors`; its README says what the fields mean. */
@@ -40,15 +39,14 @@ export async function replay(
   const framebuffer = new Framebuffer();
   const cache = new TileCache(vector.cacheBytes);
   const applier = new FrameApplier(framebuffer, cache);
-  let size: Size = { width: 0, height: 0 };
+  const parser = new FrameParser();
   for (const [number, expected] of vector.frames.entries()) {
     const say = (what: string): number => problems.push(`${vector.name}, frame ${number}: ${what}`);
     // a copy: filters are undone in place
     const message = bytes.slice(expected.offset, expected.offset + expected.length);
     try {
-      const frame = parseFrame(message, size);
+      const frame = parser.parse(message);
       applier.apply(frame, await Promise.all(frame.jpegs.map(decodeJpeg)));
-      size = frame.size;
       if (expected.error !== undefined) {
         say(`was taken although ${expected.error}`);
         continue;

@@ -3,6 +3,7 @@
 //             [record=FILE]   every frame as it comes, for the encoder's replay: u32 milliseconds, u32 length, the message
 import { createWriteStream } from 'node:fs';
 import { Drawings, KeyTimer, fail, obey, say, settings } from './control.mjs';
+import { Frames, header } from './frame.mjs';
 import { WebSocket } from './websocket.mjs';
 
 const o = settings({ host: '127.0.0.1', port: 8080, desktop: 'bench', w: 1280, h: 800, cache: 32 << 20, features: 'jpeg,deflate,compact,h264', leave: 'disconnect' });
@@ -26,9 +27,10 @@ const INVISIBLE = new Set(['resize', 'store', 'evict']);
 const SCANCODES = { a: 0x1e };
 
 const recording = o.record ? createWriteStream(o.record) : null;
+const frames = new Frames();
 const drawings = new Drawings();
 const keys = new KeyTimer();
-const counts = { sizes: 0, ops: {}, area: {}, opBytes: 0, dataBytes: 0, plainDataBytes: 0, blobBytes: 0, frameBytes: 0, hitRates: [] };
+const counts = { sizes: 0, ops: {}, area: {}, opBytes: 0, blockBytes: 0, plainBytes: 0, blobBytes: 0, frameBytes: 0, hitRates: [] };
 let sequence = 0;
 let keySequence = 0;
 let leaving = false;
@@ -70,16 +72,17 @@ function binary(message) {
   if (message[0] !== 1) return;
   counts.frameBytes += message.length;
   if (recording) record(message);
-  const drawn = count(message.subarray(22, 22 + message.readUInt32LE(10)));
-  counts.opBytes += message.readUInt32LE(10);
-  counts.dataBytes += message.readUInt32LE(14);
-  counts.plainDataBytes += message.readUInt32LE(18);
-  counts.blobBytes += message.length - 22 - message.readUInt32LE(10) - message.readUInt32LE(14);
-  acknowledge(message.readUInt32LE(2));
+  acknowledge(header(message).id);
+  const frame = frames.take(message);
+  const drawn = count(frame.operations);
+  counts.opBytes += frame.operations.length;
+  counts.blockBytes += frame.sent;
+  counts.plainBytes += frame.block;
+  counts.blobBytes += message.length - frame.end - frame.sent;
   if (!drawn) return;
   drawings.draw(socket.bytes);
   drawings.frame();
-  if (message.readUInt32LE(6) >= keySequence) {
+  if (frame.echo >= keySequence) {
     keys.draw();
     keys.frameEnd();
   }

@@ -2,6 +2,7 @@
 // key takes to be shown. Keys do not wait for each other, so a gateway that falls behind is not measured more kindly.
 import { WebSocket } from './websocket.mjs';
 import { now } from './control.mjs';
+import { header } from './frame.mjs';
 
 const FRAME = 1;
 const ACK = 16;
@@ -68,11 +69,11 @@ export class Typist {
     if (message[0] !== FRAME) return;
     this.frames++;
     this.lastFrame = now();
-    const echo = message.readUInt32LE(6);
+    const { id, echo } = header(message);
     while (this.#waiting.length > 0 && this.#waiting[0].sequence <= echo) this.delays.push(this.lastFrame - this.#waiting.shift().at);
     const answer = Buffer.alloc(10);
     answer[0] = ACK;
-    answer.writeUInt32LE(message.readUInt32LE(2), 1);
+    answer.writeUInt32LE(id, 1);
     this.#socket.binary(answer);
   }
 

@@ -1,10 +1,8 @@
 import { DecodeError } from './bytes';
-import { History } from './deflated';
 import { drawFiltered, filteredLength } from './filtered';
 import type { Frame, Operation } from './frame';
 import type { Framebuffer } from './framebuffer';
 import { intersects, type Rect } from './geometry';
-import { decompressLz4 } from './lz4';
 import { drawPalette, paletteLength } from './palette';
 import { drawPhoto } from './photo';
 import type { TileCache } from './tile-cache';
@@ -29,8 +27,6 @@ const COPIES_WORTH_A_LOOK = 64;
  * what the greatest has needed.
  */
 export class FrameApplier {
-  private data = new Uint8Array(0);
-  private readonly history = new History();
   private snapshot = new Uint32Array(0);
 
   constructor(
@@ -40,8 +36,7 @@ export class FrameApplier {
 
   /** @param jpegs pixels of {@link Frame.jpegs}, in their order */
   apply(frame: Frame, jpegs: readonly Uint32Array[]): Damage {
-    const data = this.dataBlock(frame);
-    this.history.add(data);
+    const { data } = frame;
     const steps: DamageStep[] = [];
     let resized = false;
     let at = 0;
@@ -108,15 +103,6 @@ export class FrameApplier {
       }
     }
     return { resized, steps };
-  }
-
-  private dataBlock(frame: Frame): Uint8Array {
-    if (frame.compression === 'none') return frame.data;
-    if (frame.compression === 'deflate') return this.history.inflate(frame.data, frame.dataLength);
-    // frame.dataLength is bounded: the parser has compared it with what the operations take
-    if (this.data.length < frame.dataLength) this.data = new Uint8Array(frame.dataLength);
-    decompressLz4(frame.data, this.data, frame.dataLength);
-    return this.data.subarray(0, frame.dataLength);
   }
 
   private drawCached(x: number, y: number, slot: number): Rect {

@@ -63,6 +63,18 @@ export class ByteReader {
     return value;
   }
 
+  /** 32 bits in one to five bytes, seven in each, lowest first. */
+  varint(field: string): number {
+    const start = this.at;
+    let value = 0;
+    for (let unit = 1; unit <= 2 ** 28; unit *= 128) {
+      const part = this.u8(field);
+      value += (part & 0x7f) * unit;
+      if (part < 0x80 && value < 2 ** 32) return value;
+    }
+    throw new DecodeError(`${field} takes more than 32 bits`, start);
+  }
+
   /** A view of the next `length` bytes, not a copy. */
   slice(length: number, field: string): Uint8Array {
     this.require(length, field);

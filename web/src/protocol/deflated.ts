@@ -4,7 +4,7 @@ import { DecodeError } from './bytes';
 /** As far as deflate can refer back: RFC 1951 section 3.2.5. */
 const LIMIT = 32 << 10;
 
-/** The end of all data blocks of a connection so far: deflated blocks refer back to it. */
+/** The end of all blocks of a connection so far: deflated blocks refer back to it. */
 export class History {
   private bytes = new Uint8Array(0);
 
@@ -28,7 +28,7 @@ export class History {
     try {
       data = inflateSync(block, { out, dictionary: this.bytes });
     } catch (cause) {
-      throw new DecodeError(`data block is not one deflate stream: ${String(cause)}`);
+      throw new DecodeError(`block is not one deflate stream: ${String(cause)}`);
     }
     if (data.length !== length) throw new DecodeError(`deflate gives ${data.length} bytes instead of ${length}`);
     return data;

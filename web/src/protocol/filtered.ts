@@ -5,7 +5,7 @@ import type { Rect } from './geometry';
 export const FILTER = { none: 0, left: 1, up: 2 } as const;
 export type Filter = (typeof FILTER)[keyof typeof FILTER];
 
-/** Bytes that a FILTERED operation takes from the data block. */
+/** Bytes that a FILTERED operation takes from the data. */
 export function filteredLength(rect: Rect): number {
   return 3 * rect.w * rect.h;
 }

@@ -1,8 +1,10 @@
 import { ByteReader, DecodeError } from './bytes';
+import { History } from './deflated';
 import { FILTER, type Filter, filteredLength } from './filtered';
 import { OPAQUE } from './framebuffer';
 import { contains, type Rect, type Size } from './geometry';
 import { LIMITS } from './limits';
+import { decompressLz4 } from './lz4';
 import { type PaletteBits, paletteLength } from './palette';
 import { PREDICTION, type Prediction } from './photo';
 
@@ -59,10 +61,10 @@ export interface VideoUnit {
   readonly bytes: Uint8Array;
 }
 
-/** How a data block is compressed. */
-export type Compression = 'none' | 'lz4' | 'deflate';
+/** How a block is compressed. */
+type Compression = 'none' | 'lz4' | 'deflate';
 
-/** A frame whose structure, rectangles and lengths have been checked; its data block is still as it came. */
+/** A frame whose structure, rectangles and lengths have been checked; it is applied with all before it. */
 export interface Frame {
   readonly id: number;
   /** The picture is complete with this frame: nothing is still to come. */
@@ -70,10 +72,8 @@ export interface Frame {
   /** Sequence number of the last input event that the host had been sent when the frame was cut. */
   readonly lastInput: number;
   readonly operations: readonly Operation[];
+  /** Exactly what the operations take. */
   readonly data: Uint8Array;
-  readonly compression: Compression;
-  /** Length of the data block once decompressed: exactly what the operations take. */
-  readonly dataLength: number;
   readonly jpegs: readonly JpegBlob[];
   readonly videos: readonly VideoUnit[];
   /** The desktop's size with this frame. */
@@ -103,57 +103,69 @@ const KIND_FRAME = 1;
 const FLAG_COMPRESSED = 1;
 const FLAG_COMPLETE = 2;
 const FLAG_DEFLATED = 4;
-const HEADER_LENGTH = 22;
 
 /**
- * Parses a frame message (kind byte included) for a desktop that has `size` before it.
+ * Takes the frame messages of one connection apart, in their order: a block may refer back to those before it.
  *
- * INVARIANT: every rectangle of the result lies inside the desktop and is not empty; only the place of a CACHED tile
- * is left to be checked when its size is known.
+ * INVARIANT: every rectangle of a frame lies inside the desktop and is not empty; only the place of a CACHED tile is left to
+ * be checked when its size is known.
  */
-export function parseFrame(message: Uint8Array, size: Size): Frame {
-  if (message.length > LIMITS.message) throw new DecodeError(`message of ${message.length} bytes is too long`);
-  const header = new ByteReader(message);
-  const kind = header.u8('kind');
-  if (kind !== KIND_FRAME) throw new DecodeError(`kind ${kind} is not a frame`, 0);
-  header.require(HEADER_LENGTH - 1, 'frame header');
-  const flags = header.u8('flags');
-  if ((flags & ~(FLAG_COMPRESSED | FLAG_COMPLETE | FLAG_DEFLATED)) !== 0)
-    throw new DecodeError(`flags ${flags} are unknown`, 1);
-  const id = header.u32('frame id');
-  const lastInput = header.u32('last input');
-  const operationsLength = header.u32('operations length');
-  if (operationsLength > LIMITS.frameOperations) {
-    throw new DecodeError(`operations of ${operationsLength} bytes exceed ${LIMITS.frameOperations}`, 10);
-  }
-  const blockLength = header.u32('data length');
-  const dataLength = header.u32('decompressed length');
-  const operationsStart = header.offset;
-  header.slice(operationsLength, 'operations');
-  const data = header.slice(blockLength, 'data block');
-  const compression = compressionOf(flags);
-  if (compression === 'none' && dataLength !== blockLength) {
-    throw new DecodeError(`decompressed length ${dataLength} differs from the plain block's ${blockLength}`, 18);
+export class FrameParser {
+  private readonly history = new History();
+  private size: Size = { width: 0, height: 0 };
+
+  /** @param message kind byte included; the frame has views of it */
+  parse(message: Uint8Array): Frame {
+    if (message.length > LIMITS.message) throw new DecodeError(`message of ${message.length} bytes is too long`);
+    const reader = new ByteReader(message);
+    const kind = reader.u8('kind');
+    if (kind !== KIND_FRAME) throw new DecodeError(`kind ${kind} is not a frame`, 0);
+    const flags = reader.u8('flags');
+    if ((flags & ~(FLAG_COMPRESSED | FLAG_COMPLETE | FLAG_DEFLATED)) !== 0)
+      throw new DecodeError(`flags ${flags} are unknown`, 1);
+    const id = reader.varint('frame id');
+    const lastInput = reader.varint('last input');
+    const operationsLength = reader.varint('operations length');
+    if (operationsLength > LIMITS.frameOperations) {
+      throw new DecodeError(`operations of ${operationsLength} bytes exceed ${LIMITS.frameOperations}`);
+    }
+    const block = this.block(reader, compressionOf(flags), operationsLength);
+    const parser = new OperationParser(new ByteReader(block, 0, operationsLength), reader, this.size);
+    parser.run();
+    const data = block.subarray(operationsLength);
+    if (parser.dataNeeded !== data.length) {
+      throw new DecodeError(`operations take ${parser.dataNeeded} bytes of data, the block has ${data.length}`);
+    }
+    if (reader.remaining > 0) throw new DecodeError(`${reader.remaining} bytes are left over`, reader.offset);
+    this.size = parser.size;
+    const { operations, jpegs, videos, size } = parser;
+    return { id, complete: (flags & FLAG_COMPLETE) !== 0, lastInput, operations, data, jpegs, videos, size };
   }
 
-  const parser = new OperationParser(message, operationsStart, operationsStart + operationsLength, header, size);
-  parser.run();
-  if (parser.dataNeeded !== dataLength) {
-    throw new DecodeError(`operations take ${parser.dataNeeded} bytes of data, the block has ${dataLength}`);
+  /** Operations and data, decompressed. */
+  private block(reader: ByteReader, compression: Compression, operationsLength: number): Uint8Array {
+    const sentLength = reader.varint('block length');
+    const length = reader.varint('decompressed length');
+    if (length < operationsLength || length - operationsLength > LIMITS.frameData) {
+      throw new DecodeError(`block of ${length} bytes does not go with operations of ${operationsLength}`);
+    }
+    const block = this.decompressed(reader.slice(sentLength, 'block'), compression, length);
+    this.history.add(block);
+    return block;
   }
-  if (header.remaining > 0) throw new DecodeError(`${header.remaining} bytes are left over`, header.offset);
-  return {
-    id,
-    complete: (flags & FLAG_COMPLETE) !== 0,
-    lastInput,
-    operations: parser.operations,
-    data,
-    compression,
-    dataLength,
-    jpegs: parser.jpegs,
-    videos: parser.videos,
-    size: parser.size,
-  };
+
+  private decompressed(sent: Uint8Array, compression: Compression, length: number): Uint8Array {
+    if (compression === 'deflate') return this.history.inflate(sent, length);
+    if (compression === 'lz4') {
+      const block = new Uint8Array(length);
+      decompressLz4(sent, block, length);
+      return block;
+    }
+    if (sent.length !== length) {
+      throw new DecodeError(`decompressed length ${length} differs from the plain block's ${sent.length}`);
+    }
+    return sent;
+  }
 }
 
 function compressionOf(flags: number): Compression {
@@ -174,20 +186,15 @@ class OperationParser {
   readonly jpegs: JpegBlob[] = [];
   readonly videos: VideoUnit[] = [];
   dataNeeded = 0;
-  private readonly reader: ByteReader;
   private resized = false;
   private copied = false;
   private drawn = false;
 
   constructor(
-    message: Uint8Array,
-    start: number,
-    end: number,
+    private readonly reader: ByteReader,
     private readonly blobs: ByteReader,
     public size: Size,
-  ) {
-    this.reader = new ByteReader(message, start, end);
-  }
+  ) {}
 
   run(): void {
     while (this.reader.remaining > 0) {

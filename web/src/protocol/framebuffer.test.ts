@@ -6,10 +6,8 @@ import { Framebuffer, OPAQUE } from './framebuffer';
 import { TileCache } from './tile-cache';
 
 function frameOf(operations: Operation[]): Frame {
-  const nothing: Pick<Frame, 'data' | 'compression' | 'dataLength' | 'jpegs' | 'videos'> = {
+  const nothing: Pick<Frame, 'data' | 'jpegs' | 'videos'> = {
     data: new Uint8Array(0),
-    compression: 'none',
-    dataLength: 0,
     jpegs: [],
     videos: [],
   };

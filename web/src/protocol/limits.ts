@@ -6,7 +6,7 @@ export const LIMITS = {
   message: 128 * 1024 * 1024,
   /** bytes of a frame's operations */
   frameOperations: 16 * 1024 * 1024,
-  /** bytes of a frame's data block once decompressed */
+  /** bytes of data that a frame's operations take */
   frameData: 64 * 1024 * 1024,
   /** pixels of a pointer's width or height: [MS-RDPBCGR] 2.2.9.1.2.1.11 Large Pointer Update */
   pointerSide: 384,

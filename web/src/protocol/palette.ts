@@ -6,7 +6,7 @@ export type PaletteBits = 1 | 2 | 4 | 8;
 
 const colours = new Uint32Array(256);
 
-/** Bytes that a PALETTE operation takes from the data block. */
+/** Bytes that a PALETTE operation takes from the data. */
 export function paletteLength(rect: Rect, bits: PaletteBits, count: number): number {
   return count * 3 + rect.h * Math.ceil((rect.w * bits) / 8);
 }

@@ -8,15 +8,14 @@ import { FramePipeline, type PaintedFrame } from './frame-pipeline';
 const RESIZE = [0x01, 8, 0, 8, 0];
 
 function message(id: number, operations: number[], blob: number[] = []): Uint8Array {
-  const u32 = (value: number): number[] => [value & 255, value >> 8, 0, 0];
   return Uint8Array.from([
     1,
     2,
-    ...u32(id),
-    ...u32(0),
-    ...u32(operations.length),
-    ...u32(0),
-    ...u32(0),
+    id,
+    0,
+    operations.length,
+    operations.length,
+    operations.length,
     ...operations,
     ...blob,
   ]);

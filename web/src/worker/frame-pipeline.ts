@@ -1,5 +1,5 @@
 import { type Damage, type DamageStep, FrameApplier } from '../protocol/apply';
-import { type Frame, type JpegBlob, parseFrame, type VideoUnit } from '../protocol/frame';
+import { type Frame, FrameParser, type JpegBlob, type VideoUnit } from '../protocol/frame';
 import type { Framebuffer } from '../protocol/framebuffer';
 import type { Size } from '../protocol/geometry';
 import { type Tile, TileCache } from '../protocol/tile-cache';
@@ -43,10 +43,10 @@ interface Waiting {
  * soon as it is its turn, because a decoder has few of them.
  */
 export class FramePipeline {
+  private readonly parser = new FrameParser();
   private readonly applier: FrameApplier;
   private readonly cache: TileCache;
   private readonly waiting: Waiting[] = [];
-  private size: Size = { width: 0, height: 0 };
   private unpainted = 0;
   private running = false;
   private closed = false;
@@ -73,8 +73,7 @@ export class FramePipeline {
   /** Takes a frame message, kind byte included; the message is the pipeline's from now on. */
   push(message: Uint8Array): void {
     const received = this.outlets.now();
-    const frame = parseFrame(message, this.size);
-    this.size = frame.size;
+    const frame = this.parser.parse(message);
     this.unpainted++;
     this.waiting.push({ frame, received, jpegs: this.decodeAhead(frame), videos: this.decodeVideos(frame) });
     if (!this.running) void this.drain();

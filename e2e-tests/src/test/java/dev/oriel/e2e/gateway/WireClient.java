@@ -179,7 +179,7 @@ public final class WireClient implements AutoCloseable {
             if (message.get(0) != FRAME) {
                 return null;
             }
-            int frame = message.getInt(2);
+            int frame = varint(message.position(2));
             frames.add(frame);
             ByteBuffer ack = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN);
             ack.put((byte) ACK)
@@ -190,6 +190,17 @@ public final class WireClient implements AutoCloseable {
                     .flip();
             send(() -> webSocket.sendBinary(ack, true));
             return null;
+        }
+
+        private static int varint(ByteBuffer message) {
+            int value = 0;
+            for (int shift = 0; ; shift += 7) {
+                byte part = message.get();
+                value |= (part & 0x7F) << shift;
+                if (part >= 0) {
+                    return value;
+                }
+            }
         }
 
         @Override

@@ -107,7 +107,7 @@ public final class ClientModel {
         }
         lastFrameId = frame.frameId();
 
-        DataReader data = new DataReader("data block", frame.data());
+        DataReader data = new DataReader("data", frame.data());
         DataReader blobs = new DataReader("blobs", frame.blobs());
         Picture before = null;
         for (FrameOp op : frame.operations()) {

@@ -76,6 +76,16 @@ public final class ByteSink {
         size += 4;
     }
 
+    /** All 32 bits, read as unsigned, seven in a byte, lowest first: one to five bytes. */
+    public void varint(int value) {
+        int rest = value;
+        while ((rest & ~0x7F) != 0) {
+            u8((rest & 0x7F) | 0x80);
+            rest >>>= 7;
+        }
+        u8(rest);
+    }
+
     public void bytes(byte[] from, int offset, int length) {
         grow(length);
         System.arraycopy(from, offset, array, size, length);

@@ -58,6 +58,6 @@ public final class Deflated {
     }
 
     private static MalformedMessageException wrong(int length) {
-        return new MalformedMessageException("data block", 0, "is not one deflate stream of " + length + " bytes");
+        return new MalformedMessageException("block", 0, "is not one deflate stream of " + length + " bytes");
     }
 }

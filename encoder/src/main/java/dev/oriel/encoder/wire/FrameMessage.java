@@ -2,6 +2,7 @@ package dev.oriel.encoder.wire;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,15 +18,12 @@ import java.util.List;
 public record FrameMessage(
         int frameId, int echo, boolean complete, List<FrameOp> operations, byte[] data, byte[] blobs) {
 
-    /** Bytes before the operations. */
-    public static final int HEADER_BYTES = 22;
-
     /** Reads all of {@code message}, whose position stays where it is. */
     public static FrameMessage decode(ByteBuffer message) throws MalformedMessageException {
         return decode(message, new History());
     }
 
-    /** @param history of the connection, to which this frame's data is added */
+    /** @param history of the connection, to which this frame's block is added */
     public static FrameMessage decode(ByteBuffer message, History history) throws MalformedMessageException {
         MessageReader reader = new MessageReader(message);
         int kind = reader.u8("kind");
@@ -36,21 +34,25 @@ public record FrameMessage(
         if ((flags & ~(Wire.FLAG_COMPRESSED | Wire.FLAG_COMPLETE | Wire.FLAG_DEFLATED)) != 0) {
             throw new MalformedMessageException("flags", 1, "0x" + Integer.toHexString(flags));
         }
-        int frameId = reader.u32("frame id");
-        int echo = reader.u32("echo");
-        int operationBytes = reader.length("operations length", Wire.MAX_OPERATIONS);
-        int blockBytes = reader.length("data block length", Wire.MAX_DATA);
-        int dataBytes = reader.length("data length", Wire.MAX_DATA);
-
-        MessageReader operations = reader.slice(operationBytes, "operations");
-        byte[] block = reader.bytes(blockBytes, "data block");
+        int frameId = reader.varint("frame id");
+        int echo = reader.varint("echo");
+        int operationBytes = reader.shortLength("operations length", Wire.MAX_OPERATIONS);
+        int sentBytes = reader.shortLength("block length", operationBytes + Wire.MAX_DATA);
+        int at = reader.position();
+        int blockBytes = reader.shortLength("decompressed length", operationBytes + Wire.MAX_DATA);
+        if (blockBytes < operationBytes) {
+            throw new MalformedMessageException(
+                    "decompressed length", at, blockBytes + " is less than the operations' " + operationBytes);
+        }
+        byte[] sent = reader.bytes(sentBytes, "block");
         byte[] blobs = reader.bytes(reader.remaining(), "blobs");
+        byte[] block = block(flags & (Wire.FLAG_COMPRESSED | Wire.FLAG_DEFLATED), sent, blockBytes, history);
         return new FrameMessage(
                 frameId,
                 echo,
                 (flags & Wire.FLAG_COMPLETE) != 0,
-                operations(operations),
-                data(flags & (Wire.FLAG_COMPRESSED | Wire.FLAG_DEFLATED), block, dataBytes, history),
+                operations(new MessageReader(ByteBuffer.wrap(block, 0, operationBytes))),
+                Arrays.copyOfRange(block, operationBytes, blockBytes),
                 blobs);
     }
 
@@ -85,22 +87,24 @@ public record FrameMessage(
         DRAWN
     }
 
-    private static byte[] data(int compression, byte[] block, int length, History history)
+    private static byte[] block(int compression, byte[] sent, int length, History history)
             throws MalformedMessageException {
-        byte[] data = switch (compression) {
-            case Wire.FLAG_COMPRESSED -> Lz4.decompress(block, length);
-            case Wire.FLAG_DEFLATED -> Deflated.decompress(block, length, history);
-            case 0 -> plain(block, length);
+        byte[] block = switch (compression) {
+            case Wire.FLAG_COMPRESSED -> Lz4.decompress(sent, length);
+            case Wire.FLAG_DEFLATED -> Deflated.decompress(sent, length, history);
+            case 0 -> plain(sent, length);
             default -> throw new MalformedMessageException("flags", 1, "name two compressions");
         };
-        history.add(data, length);
-        return data;
+        history.add(block, length);
+        return block;
     }
 
     private static byte[] plain(byte[] block, int length) throws MalformedMessageException {
         if (block.length != length) {
             throw new MalformedMessageException(
-                    "data length", 18, length + " differs from the " + block.length + " bytes of the plain block");
+                    "decompressed length",
+                    0,
+                    length + " differs from the " + block.length + " bytes of the plain block");
         }
         return block;
     }

@@ -13,7 +13,7 @@ public final class FrameWriter {
     /** A block shorter than this does not become shorter by LZ4. */
     private static final int MIN_COMPRESSED = 24;
 
-    /** How the data block is compressed, where that makes it shorter. */
+    /** How a frame's block is compressed, where that makes it shorter. */
     public enum Compression {
         NONE,
         /** Fast. */
@@ -30,6 +30,10 @@ public final class FrameWriter {
     private final ByteSink operations = new ByteSink(1024);
     private final ByteSink data = new ByteSink(4096);
     private final ByteSink blobs = new ByteSink(0);
+    /** Operations and data of the frame that is being finished. */
+    private final ByteSink block = new ByteSink(0);
+
+    private final ByteSink compressed = new ByteSink(0);
 
     /** Begins the next frame. */
     public void clear() {
@@ -42,7 +46,7 @@ public final class FrameWriter {
         return operations.size() == 0;
     }
 
-    /** The data block, to which the data of PALETTE and FILTERED is appended. */
+    /** What follows the operations in the block: the data of PALETTE and FILTERED. */
     public ByteSink data() {
         return data;
     }
@@ -148,54 +152,48 @@ public final class FrameWriter {
     /**
      * Puts the message together at the end of {@code out}.
      *
-     * @param history of the connection, to which this frame's data is added
+     * @param history of the connection, to which this frame's block is added
      */
     public void finish(
             int frameId, int echo, boolean complete, Compression compression, History history, ByteSink out) {
-        int start = out.size();
-        int header = out.reserve(FrameMessage.HEADER_BYTES);
-        out.bytes(operations.array(), 0, operations.size());
-        int block = out.size();
-        int flags = data.size() >= MIN_COMPRESSED ? compress(compression, history, out) : 0;
-        if (flags == 0) {
-            out.bytes(data.array(), 0, data.size());
-        }
-        history.add(data.array(), data.size());
-        int blockBytes = out.size() - block;
-        out.bytes(blobs.array(), 0, blobs.size());
+        block.clear();
+        block.bytes(operations.array(), 0, operations.size());
+        block.bytes(data.array(), 0, data.size());
+        compressed.clear();
+        int flags = block.size() >= MIN_COMPRESSED ? compress(compression, history) : 0;
+        history.add(block.array(), block.size());
+        ByteSink sent = flags == 0 ? block : compressed;
 
-        int end = out.size();
-        out.truncate(header);
         out.u8(Wire.KIND_FRAME);
         out.u8(flags | (complete ? Wire.FLAG_COMPLETE : 0));
-        out.u32(frameId);
-        out.u32(echo);
-        out.u32(operations.size());
-        out.u32(blockBytes);
-        out.u32(data.size());
-        out.reserve(end - start - FrameMessage.HEADER_BYTES);
+        out.varint(frameId);
+        out.varint(echo);
+        out.varint(operations.size());
+        out.varint(sent.size());
+        out.varint(block.size());
+        out.bytes(sent.array(), 0, sent.size());
+        out.bytes(blobs.array(), 0, blobs.size());
     }
 
-    /** Returns the flag of what has been appended to {@code out}, or 0 where nothing has. */
-    private int compress(Compression compression, History history, ByteSink out) {
+    /** Returns the flag of what has been written to {@link #compressed}, or 0 where that is no shorter. */
+    private int compress(Compression compression, History history) {
         return switch (compression) {
             case NONE -> 0;
             case LZ4 -> {
-                int at = out.reserve(Lz4.bound(data.size()));
-                int length = Lz4.compress(data.array(), data.size(), out.array(), at);
-                boolean shorter = length < data.size();
-                out.truncate(shorter ? at + length : at);
-                yield shorter ? Wire.FLAG_COMPRESSED : 0;
+                int at = compressed.reserve(Lz4.bound(block.size()));
+                int length = Lz4.compress(block.array(), block.size(), compressed.array(), at);
+                compressed.truncate(length);
+                yield length < block.size() ? Wire.FLAG_COMPRESSED : 0;
             }
-            case DEFLATE_FAST -> deflate(fast, history, out);
-            case DEFLATE -> deflate(dense, history, out);
+            case DEFLATE_FAST -> deflate(fast, history);
+            case DEFLATE -> deflate(dense, history);
         };
     }
 
-    private int deflate(Deflated deflated, History history, ByteSink out) {
-        int at = out.reserve(data.size());
-        int length = deflated.compress(data.array(), data.size(), history, out.array(), at);
-        out.truncate(at + Math.max(length, 0));
+    private int deflate(Deflated deflated, History history) {
+        int at = compressed.reserve(block.size());
+        int length = deflated.compress(block.array(), block.size(), history, compressed.array(), at);
+        compressed.truncate(Math.max(length, 0));
         return length >= 0 ? Wire.FLAG_DEFLATED : 0;
     }
 

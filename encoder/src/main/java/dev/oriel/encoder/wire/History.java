@@ -3,7 +3,7 @@ package dev.oriel.encoder.wire;
 import java.util.Arrays;
 
 /**
- * The end of all data blocks of a connection so far, which both sides know: deflated blocks refer back to it, so that a
+ * The end of all blocks of a connection so far, which both sides know: deflated blocks refer back to it, so that a
  * letter which has been drawn before costs a few bytes even where it comes alone. Not thread-safe.
  */
 public final class History {
@@ -13,7 +13,7 @@ public final class History {
     private byte[] bytes = new byte[1024];
     private int length;
 
-    /** The data of the next frame. */
+    /** The block of the next frame. */
     void add(byte[] data, int dataLength) {
         if (dataLength >= LIMIT) {
             bytes = Arrays.copyOfRange(data, dataLength - LIMIT, dataLength);

@@ -33,12 +33,12 @@ final class Lz4 {
             decompressed = DECOMPRESSOR.decompress(block, 0, block.length, data, 0, length);
         } catch (LZ4Exception e) {
             MalformedMessageException malformed =
-                    new MalformedMessageException("data block", 0, "is not one LZ4 block of " + length + " bytes");
+                    new MalformedMessageException("block", 0, "is not one LZ4 block of " + length + " bytes");
             malformed.initCause(e);
             throw malformed;
         }
         if (decompressed != length) {
-            throw new MalformedMessageException("data block", 0, "has " + decompressed + " bytes, not " + length);
+            throw new MalformedMessageException("block", 0, "has " + decompressed + " bytes, not " + length);
         }
         return data;
     }

@@ -55,6 +55,23 @@ final class MessageReader {
         return buffer.getInt();
     }
 
+    /** 32 bits in one to five bytes, seven in each, lowest first; to be read as unsigned. */
+    int varint(String field) throws MalformedMessageException {
+        int at = position();
+        int value = 0;
+        for (int shift = 0; shift < 35; shift += 7) {
+            int part = u8(field);
+            if (shift == 28 && part > 0xF) {
+                break;
+            }
+            value |= (part & 0x7F) << shift;
+            if (part < 0x80) {
+                return value;
+            }
+        }
+        throw new MalformedMessageException(field, at, "takes more than 32 bits");
+    }
+
     /** All 64 bits. */
     long u64(String field) throws MalformedMessageException {
         require(8, field);
@@ -65,6 +82,16 @@ final class MessageReader {
     int length(String field, int max) throws MalformedMessageException {
         int at = position();
         long value = u32(field) & 0xFFFFFFFFL;
+        if (value > max) {
+            throw new MalformedMessageException(field, at, value + " exceeds " + max);
+        }
+        return (int) value;
+    }
+
+    /** As {@link #length}, of a {@link #varint}. */
+    int shortLength(String field, int max) throws MalformedMessageException {
+        int at = position();
+        long value = Integer.toUnsignedLong(varint(field));
         if (value > max) {
             throw new MalformedMessageException(field, at, value + " exceeds " + max);
         }

@@ -6,7 +6,7 @@ public final class Wire {
     public static final int MAX_SIDE = 8192;
     /** Largest run of operations in a frame, in bytes. */
     public static final int MAX_OPERATIONS = 1 << 24;
-    /** Largest data block once decompressed, in bytes. */
+    /** Most data of a frame's operations, in bytes. */
     public static final int MAX_DATA = 1 << 26;
     /** Most pixels that a cached tile may have. */
     public static final int MAX_TILE_PIXELS = 65536;

@@ -38,6 +38,9 @@ final class FrameVectors {
 
     static final int JPEG_GREY = 0x808080;
 
+    /** Of a PALETTE operation. */
+    private static final int PALETTE_BYTES = 11;
+
     private static Vector fills() {
         Vector v =
                 new Vector("fill", 0, "one colour, down to single pixels at every corner; a frame without operations");
@@ -354,19 +357,18 @@ final class FrameVectors {
     }
 
     private static Vector deflated() {
-        Vector v = new Vector("deflated", 0, "deflated blocks that refer back to the data of the frames before them");
+        Vector v = new Vector("deflated", 0, "deflated blocks that refer back to the blocks of the frames before them");
         v.size(8, 4);
         v.paint(0, 0, 8, 1, 0x010203);
         v.expect(new RawFrame()
                 .resize(8, 4)
                 .palette(0, 0, 8, 1, 1, 2)
-                .buildDeflated(
-                        1, 7, new FixedDeflate().literals(1, 2, 3, 200, 5, 6, 0).end()));
-        // all of it from the frame before
+                .buildDeflated(1, 7, deflate -> deflate.literals(1, 2, 3, 200, 5, 6, 0)));
+        // all of its data from the frame before
         v.paint(0, 1, 8, 1, 0x010203);
         v.expect(new RawFrame()
                 .palette(0, 1, 8, 1, 1, 2)
-                .buildDeflated(2, 7, new FixedDeflate().match(7, 7).end()));
+                .buildDeflated(2, 7, deflate -> deflate.match(7, 7 + PALETTE_BYTES)));
         // plain and LZ4 blocks count too
         v.paint(0, 2, 8, 1, 0xC8C9CA);
         v.expect(new RawFrame().palette(0, 2, 8, 1, 1, 1).data(200, 201, 202, 0).build(3));
@@ -377,7 +379,9 @@ final class FrameVectors {
                 .buildDeflated(
                         4,
                         7,
-                        new FixedDeflate().match(3, 4).match(3, 21).literals(0).end()));
+                        deflate -> deflate.match(3, 4 + PALETTE_BYTES)
+                                .match(3, 21 + 3 * PALETTE_BYTES)
+                                .literals(0)));
         return v;
     }
 

@@ -32,25 +32,29 @@ final class MalformedVectors {
         otherKind[0] = 9;
         add("kind", "kind 9 is not known", otherKind);
         add("empty", "a message of no bytes", new byte[0]);
-        add("header-short", "the header ends early", Arrays.copyOf(fine, 21));
+        add("header-short", "the header ends early", Arrays.copyOf(fine, 6));
+        byte[] wide = {1, 2, -1, -1, -1, -1, 0x1F, 0, 0, 0, 0};
+        add("number-wide", "a frame id of 33 bits", wide);
+        byte[] endless = {1, 2, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0};
+        add("number-long", "a frame id of six bytes", endless);
         add("flags", "flag bit 3 is not defined", new RawFrame().flags(8));
         add("flags-both", "a block cannot be LZ4 and deflated", new RawFrame().flags(5));
         add(
                 "operations-beyond",
-                "more operations than the message has bytes",
+                "more operations than the block has bytes",
                 new RawFrame().fill(0, 0, 1, 1, 1).lie(1, 0, 0));
         add(
                 "operations-huge",
                 "a length of operations beyond the bound",
                 new RawFrame().fill(0, 0, 1, 1, 1).lie(-13, 0, 0));
-        add("block-beyond", "a data block longer than the message", new RawFrame().lie(0, 1, 1));
+        add("block-beyond", "a block longer than the message", new RawFrame().lie(0, 1, 1));
         add(
                 "data-huge",
                 "a decompressed length beyond the bound",
                 new RawFrame().lie(0, 0, 1 << 27).flags(3));
         add(
                 "data-differs",
-                "a plain data block with two different lengths",
+                "a plain block with two different lengths",
                 new RawFrame().palette(0, 0, 1, 1, 1, 1).data(0, 0, 0, 0).lie(0, 0, 1));
         byte[] longer = Arrays.copyOf(fine, fine.length + 1);
         add("trailing", "a byte after the end that no operation takes", longer);

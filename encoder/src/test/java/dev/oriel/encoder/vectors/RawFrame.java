@@ -1,6 +1,7 @@
 package dev.oriel.encoder.vectors;
 
 import dev.oriel.encoder.wire.ByteSink;
+import java.util.function.UnaryOperator;
 import net.jpountz.lz4.LZ4Factory;
 
 /**
@@ -145,43 +146,75 @@ final class RawFrame {
         return this;
     }
 
-    /** With the data block as it is. */
+    /** With the block as it is. */
     byte[] build(int frameId) {
-        return build(frameId, data.toArray(), data.size(), flags);
+        return build(frameId, block(), block().length, flags);
     }
 
-    /** With the data block compressed, always by the same implementation. */
+    /** With the block compressed, always by the same implementation. */
     byte[] buildCompressed(int frameId) {
-        byte[] block = LZ4Factory.safeInstance().fastCompressor().compress(data.toArray());
-        return build(frameId, block, data.size(), flags | 1);
+        byte[] block = LZ4Factory.safeInstance().fastCompressor().compress(block());
+        return build(frameId, block, block().length, flags | 1);
     }
 
-    /** With a deflated block of the caller's own. */
-    byte[] buildDeflated(int frameId, int decompressed, byte[] block) {
-        return build(frameId, block, decompressed, flags | 4);
-    }
-
-    /** With a block of the caller's own. */
-    byte[] buildWithBlock(int frameId, int decompressed, int... block) {
-        ByteSink sink = new ByteSink();
-        for (int value : block) {
-            sink.u8(value);
+    /** With a deflated block: the operations as literals, then the caller's symbols, which give {@code dataBytes}. */
+    byte[] buildDeflated(int frameId, int dataBytes, UnaryOperator<FixedDeflate> symbols) {
+        FixedDeflate deflate = new FixedDeflate();
+        for (int i = 0; i < operations.size(); i++) {
+            deflate.literals(operations.array()[i] & 0xFF);
         }
-        return build(frameId, sink.toArray(), decompressed, flags | 1);
+        byte[] block = symbols.apply(deflate).end();
+        return build(frameId, block, operations.size() + dataBytes, flags | 4);
     }
 
-    private byte[] build(int frameId, byte[] block, int dataBytes, int allFlags) {
+    /**
+     * With an LZ4 block of the caller's own, of the data alone: the operations are put before its first literals.
+     *
+     * @param block begins with a token whose length of literals takes at most one byte more
+     */
+    byte[] buildWithBlock(int frameId, int dataBytes, int... block) {
+        boolean extended = block[0] >> 4 == 15;
+        int literals = operations.size() + (block[0] >> 4) + (extended ? block[1] : 0);
+        ByteSink sink = new ByteSink();
+        sink.u8(Math.min(literals, 15) << 4 | (block[0] & 0xF));
+        if (literals >= 15) {
+            sink.u8(literals - 15);
+        }
+        sink.bytes(operations.array(), 0, operations.size());
+        for (int i = extended ? 2 : 1; i < block.length; i++) {
+            sink.u8(block[i]);
+        }
+        return build(frameId, sink.toArray(), operations.size() + dataBytes, flags | 1);
+    }
+
+    /** Operations and data, as they are before compression. */
+    byte[] block() {
+        ByteSink block = new ByteSink();
+        block.bytes(operations.array(), 0, operations.size());
+        block.bytes(data.array(), 0, data.size());
+        return block.toArray();
+    }
+
+    private byte[] build(int frameId, byte[] block, int blockBytes, int allFlags) {
         ByteSink out = new ByteSink();
         out.u8(1);
         out.u8(allFlags);
-        out.u32(frameId);
-        out.u32(echo);
-        out.u32(operations.size() + operationsDelta);
-        out.u32(block.length + blockDelta);
-        out.u32(dataBytes + dataDelta);
-        out.bytes(operations.array(), 0, operations.size());
+        varint(out, frameId);
+        varint(out, echo);
+        varint(out, operations.size() + operationsDelta);
+        varint(out, block.length + blockDelta);
+        varint(out, blockBytes + dataDelta);
         out.bytes(block, 0, block.length);
         out.bytes(blobs.array(), 0, blobs.size());
         return out.toArray();
+    }
+
+    private static void varint(ByteSink out, int value) {
+        long rest = Integer.toUnsignedLong(value);
+        while (rest > 127) {
+            out.u8((int) (rest % 128) + 128);
+            rest /= 128;
+        }
+        out.u8((int) rest);
     }
 }
