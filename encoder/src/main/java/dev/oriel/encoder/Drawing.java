@@ -67,19 +67,23 @@ final class Drawing {
      * @param damage takes back what is left then
      */
     void draw(Changes changes, boolean lossless, int frameBytes, Damage damage) {
+        boolean joined = false;
         for (int i = 0; i < changes.count(); i++) {
             if (changes.boxCount(i) == 0) {
                 continue;
             }
             int cell = changes.cell(i);
-            if (size() > frameBytes) {
+            if (!joined && size() > frameBytes) {
                 damage.add(new Rect(grid.x(cell), grid.y(cell), grid.width(cell), grid.height(cell)));
                 continue;
             }
             stats.cells++;
             stats.lookups += changes.isHashed(i) ? 1 : 0;
             boolean photo = false;
-            if (changes.slot(i) != TileCache.NONE) {
+            if (joined) {
+                joined = false;
+                model.drawn(cell, changes.box(i, 0), next, now);
+            } else if (changes.slot(i) != TileCache.NONE) {
                 stats.hits++;
                 writer.cached(grid.x(cell), grid.y(cell), changes.slot(i));
                 model.drawn(cell, whole(cell), next, now);
@@ -95,6 +99,12 @@ final class Drawing {
                         Box.height(box),
                         quality(model.lossyRun(cell, now)));
                 model.drawnLossy(cell, box, next, now);
+            } else if (isOneWithNext(changes, i)) {
+                joined = true;
+                int box = changes.box(i, 0);
+                int right = CellGrid.SIDE + Box.right(changes.box(i + 1, 0));
+                draw(cell, Box.of(Box.left(box), Box.top(box), right, Box.bottom(box)), next);
+                model.drawn(cell, box, next, now);
             } else {
                 for (int box = 0; box < changes.boxCount(i); box++) {
                     draw(cell, changes.box(i, box), next);
@@ -108,6 +118,35 @@ final class Drawing {
         }
         work.photos.drain(this::jpeg);
         drain();
+    }
+
+    /**
+     * Whether what has changed in a cell goes on in the next one, as a letter does that lies over the edge between them:
+     * drawn as one it is like any other such letter, and so costs next to nothing where there was one before.
+     */
+    private boolean isOneWithNext(Changes changes, int i) {
+        if (!isSmall(changes, i) || i + 1 == changes.count() || !isSmall(changes, i + 1)) {
+            return false;
+        }
+        int box = changes.box(i, 0);
+        int rest = changes.box(i + 1, 0);
+        return changes.cell(i + 1) == changes.cell(i) + 1
+                && grid.y(changes.cell(i + 1)) == grid.y(changes.cell(i))
+                && Box.right(box) == CellGrid.SIDE
+                && Box.left(rest) == 0
+                && Box.top(rest) == Box.top(box)
+                && Box.bottom(rest) == Box.bottom(box)
+                && Box.width(rest) + Box.width(box) <= CellGrid.SIDE;
+    }
+
+    /** Whether all that has changed in a cell is one box, too small for a photograph, that is drawn by its pixels. */
+    private boolean isSmall(Changes changes, int i) {
+        int cell = changes.cell(i);
+        return changes.boxCount(i) == 1
+                && changes.slot(i) == TileCache.NONE
+                && changes.area(i) < PhotoDetector.MIN_PIXELS / 2
+                && model.isExact(cell)
+                && !keeper.underlay().has(cell);
     }
 
     /** Draws what a window that has moved away no longer covers, where the client keeps what lay under it. */

@@ -77,6 +77,19 @@ class ViewerEncoderTest {
     }
 
     @Test
+    void letterTypedAgainCostsNextToNothingAlsoOverTheEdgeOfTwoCells() throws MalformedMessageException {
+        desktop.fill(desktop.surface().bounds(), 0x101018);
+        desktop.type(40, 160, 5);
+        frame();
+        for (int x : new int[] {48, 60, 80, 124}) {
+            desktop.type(x, 160, 5);
+            EncodedFrame frame = exactFrame();
+            assertThat(operations(frame)).as("at " + x).hasSize(1);
+            assertThat(frame.message().remaining()).as("at " + x).isLessThan(x == 48 ? 140 : 24);
+        }
+    }
+
+    @Test
     void blinkingCursorIsAFill() throws MalformedMessageException {
         desktop.fill(desktop.surface().bounds(), 0x101018);
         frame();
