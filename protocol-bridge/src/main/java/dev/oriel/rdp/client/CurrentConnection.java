@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class CurrentConnection {
     private static final Logger log = LoggerFactory.getLogger(CurrentConnection.class);
 
+    private final KeptInput input;
     private final ThreadFactory threads;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -46,9 +47,13 @@ final class CurrentConnection {
 
     private volatile boolean decodingVideo;
 
-    /** @param threads makes one where saying good-bye may have to wait for the host */
-    CurrentConnection(DesktopLayout wanted, ThreadFactory threads) {
+    /**
+     * @param input is kept from the moment on in which another connection is to take the place of this one
+     * @param threads makes one where saying good-bye may have to wait for the host
+     */
+    CurrentConnection(DesktopLayout wanted, KeptInput input, ThreadFactory threads) {
         this.wanted = wanted;
+        this.input = input;
         this.threads = threads;
     }
 
@@ -147,6 +152,7 @@ final class CurrentConnection {
         }
         renewalWanted = false;
         renewing = true;
+        input.keep(); // under the lock: the next connection, which takes it, is not made before
         return Optional.of(() -> {
             ending.disconnect();
             endingLine.close();

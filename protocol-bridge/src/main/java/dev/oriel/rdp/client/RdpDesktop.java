@@ -57,7 +57,7 @@ public final class RdpDesktop implements RemoteDesktop {
         this.limits = limits;
         this.threads = threads;
         this.clock = clock;
-        this.current = new CurrentConnection(settings.layout(), threads);
+        this.current = new CurrentConnection(settings.layout(), input, threads);
         this.surface = new Surface(settings.layout().width(), settings.layout().height());
     }
 
@@ -120,7 +120,6 @@ public final class RdpDesktop implements RemoteDesktop {
 
     /** @param ending ends the connection that stands; {@link #toTheEnd} makes the next one */
     private void renew(Runnable ending) {
-        input.keep();
         DesktopLayout wanted = current.wanted();
         log.info(
                 "host {} port {} is connected to anew for {}x{}",
