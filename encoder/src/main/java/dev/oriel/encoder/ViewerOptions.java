@@ -16,7 +16,7 @@ public record ViewerOptions(Client client, Pace pace, Rest rest, int frameBytes,
      *
      * @param cacheBytes for the tile cache, 0..268435456
      * @param lossless never use JPEG; implied by a client without the feature {@code jpeg}
-     * @param deflate it decodes data blocks that are deflated
+     * @param deflate it decodes blocks that are deflated
      * @param compact it knows what the protocol's feature of that name stands for
      */
     public record Client(long cacheBytes, boolean lossless, boolean deflate, boolean compact) {

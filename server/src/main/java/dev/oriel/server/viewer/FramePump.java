@@ -6,12 +6,8 @@ import dev.oriel.display.VideoFrame;
 import dev.oriel.encoder.Decision;
 import dev.oriel.encoder.EncodedFrame;
 import dev.oriel.encoder.ViewerEncoder;
-import dev.oriel.encoder.ViewerOptions;
 import dev.oriel.encoder.wire.ClientMessage;
-import dev.oriel.encoder.wire.TileOffer;
-import dev.oriel.server.runtime.Timers;
 import dev.oriel.server.viewer.ClientText.Hello;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -30,19 +26,16 @@ import org.slf4j.LoggerFactory;
 final class FramePump {
     private static final Logger log = LoggerFactory.getLogger(FramePump.class);
 
-    private static final int GREETING_BYTES = 4096;
-
     private final Surface surface;
     private final Outbox outbox;
     private final ViewerServices services;
-    private final Runnable onStalled;
     private final Runnable onUnpainted;
     private final Consumer<Throwable> onFailure;
     private final ViewerEncoder encoder;
-    private final int cacheBytes;
+    private final ViewerTerms terms;
     private final int keptTiles;
-    private final boolean alwaysLossless;
     private final StatsReport stats;
+    private final StallWatch stallWatch;
 
     private final ReentrantLock lock = new ReentrantLock();
     // From here on guarded by the lock.
@@ -58,9 +51,7 @@ final class FramePump {
     private @Nullable Rect video;
 
     private int lastInput;
-    private Timers.@Nullable Task dueTask;
-    private long dueAt;
-    private Timers.@Nullable Task stallTask;
+    private final Alarm alarm;
 
     /**
      * @param onStalled the viewer acknowledges nothing any more; called from the timer's thread
@@ -78,52 +69,32 @@ final class FramePump {
         this.surface = surface;
         this.outbox = outbox;
         this.services = services;
-        this.onStalled = onStalled;
         this.onUnpainted = onUnpainted;
         this.onFailure = onFailure;
-        this.cacheBytes = (int)
-                Math.min(hello.cacheBytes(), services.config().viewer().cache().bytes());
-        this.alwaysLossless =
-                services.config().encoder().lossless() || !hello.features().contains("jpeg");
+        this.terms = ViewerTerms.of(hello, services.config());
         this.encoder = new ViewerEncoder(
-                ViewerOptions.defaults(hello.offer().map(TileOffer::key).orElseGet(services.random()::nextLong))
-                        .withCacheBytes(cacheBytes)
-                        .withLossless(alwaysLossless)
-                        .withDeflate(hello.features().contains("deflate"))
-                        .withCompact(hello.features().contains("compact"))
-                        .withPace(
-                                services.config().pace().active(),
-                                services.config().pace().idle()),
+                terms.options(hello, services.config(), services.random().nextLong()),
                 services.workspaces(),
                 services.videoEncoders());
         this.keptTiles =
                 hello.offer().map(offer -> encoder.keeps(offer.tiles())).orElse(0);
         encoder.decodesVideo(hello.features().contains("h264"));
         this.stats = new StatsReport(outbox, services.timers(), encoder::roundTripNanos);
+        this.stallWatch = new StallWatch(
+                services.timers(),
+                services.config().viewer().stalled(),
+                () -> encoder.unacknowledgedFor(services.nanoTime().getAsLong()),
+                onStalled);
+        this.alarm = new Alarm(services.timers(), services.nanoTime(), this::due);
     }
 
-    /** What the viewer's tile cache may hold. */
-    int cacheBytes() {
-        return cacheBytes;
+    ViewerTerms terms() {
+        return terms;
     }
 
     /** How many of the tiles that the viewer has kept, from the first on, its cache begins with. */
     int keptTiles() {
         return keptTiles;
-    }
-
-    /** How many tiles fit into a greeting, whose other texts are far shorter than {@link #GREETING_BYTES}. */
-    int offerTiles() {
-        long room = services.config().viewer().maxMessage().bytes() - GREETING_BYTES;
-        return Math.clamp(room * 3 / 4 / TileOffer.TILE_BYTES, 0, TileOffer.MAX_TILES);
-    }
-
-    int storeBytes() {
-        return services.config().viewer().stored().intBytes();
-    }
-
-    boolean isLossless() {
-        return alwaysLossless;
     }
 
     // ---- the desktop, under the surface's lock
@@ -231,7 +202,7 @@ final class FramePump {
     }
 
     void lossless(boolean on) {
-        encoder.lossless(on || alwaysLossless);
+        encoder.lossless(on || terms.lossless());
         wake();
     }
 
@@ -270,16 +241,6 @@ final class FramePump {
         if (!encoder.acknowledged(ack.frameId(), ack.queue(), now)) {
             return false;
         }
-        lock.lock();
-        try {
-            stallTask = cancel(stallTask);
-            long oldest = encoder.unacknowledgedFor(now);
-            if (oldest > 0) {
-                watchForStall(services.config().viewer().stalled().minusNanos(oldest));
-            }
-        } finally {
-            lock.unlock();
-        }
         wake();
         return true;
     }
@@ -288,12 +249,12 @@ final class FramePump {
         lock.lock();
         try {
             closed = true;
-            dueTask = cancel(dueTask);
-            stallTask = cancel(stallTask);
+            alarm.off();
         } finally {
             lock.unlock();
         }
         stats.close();
+        stallWatch.close();
         services.executor().execute(encoder::close);
     }
 
@@ -316,7 +277,7 @@ final class FramePump {
             }
             if (!readiness.isWhole(now)) {
                 boolean refresh = readiness.wantsRefresh(now);
-                wakeAt(readiness.nextLook());
+                alarm.at(readiness.nextLook());
                 return !refresh;
             }
             if (readiness.isAmidFrame(now)) {
@@ -324,7 +285,7 @@ final class FramePump {
             }
             long wait = encoder.isMuchPending() ? readiness.settlesIn(now) : 0;
             if (wait > 0) {
-                wakeAt(now + wait);
+                alarm.at(now + wait);
                 return true;
             }
             switch (encoder.next(now)) {
@@ -333,7 +294,7 @@ final class FramePump {
                     readiness.seen();
                     services.cpu().execute(this::cut);
                 }
-                case Decision.NotBefore(long nanos) -> wakeAt(nanos);
+                case Decision.NotBefore(long nanos) -> alarm.at(nanos);
                 case Decision.AwaitAck _, Decision.Nothing _ -> {}
             }
             return true;
@@ -342,21 +303,10 @@ final class FramePump {
         }
     }
 
-    /** Under the lock. */
-    private void wakeAt(long nanos) {
-        if (dueTask != null && dueAt - nanos <= 0) {
-            return;
-        }
-        cancel(dueTask);
-        dueAt = nanos;
-        dueTask = services.timers()
-                .after(Duration.ofNanos(nanos - services.nanoTime().getAsLong()), this::due);
-    }
-
     private void due() {
         lock.lock();
         try {
-            dueTask = null;
+            alarm.rang();
         } finally {
             lock.unlock();
         }
@@ -386,14 +336,7 @@ final class FramePump {
             written();
             return;
         }
-        lock.lock();
-        try {
-            if (!closed && stallTask == null) {
-                watchForStall(services.config().viewer().stalled());
-            }
-        } finally {
-            lock.unlock();
-        }
+        stallWatch.sent();
         stats.add(frame.stats());
         outbox.frame(frame.message(), this::written);
     }
@@ -424,17 +367,5 @@ final class FramePump {
             lock.unlock();
         }
         wake();
-    }
-
-    /** Under the lock. */
-    private void watchForStall(Duration patience) {
-        stallTask = services.timers().after(patience, onStalled);
-    }
-
-    private static Timers.@Nullable Task cancel(Timers.@Nullable Task task) {
-        if (task != null) {
-            task.cancel();
-        }
-        return null;
     }
 }

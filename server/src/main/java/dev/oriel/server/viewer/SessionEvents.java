@@ -35,15 +35,16 @@ final class SessionEvents implements Viewer {
     public void attached(DesktopSession joined, Surface surface, boolean resumed) {
         viewer.attach(joined, surface, resumed).ifPresent(frames -> {
             DesktopConfig desktop = joined.desktopConfig();
+            ViewerTerms terms = frames.terms();
             outbox.text(new GatewayText.Welcome(
                     joined.number(),
                     new GatewayText.Welcome.Desktop(desktop.id(), desktop.displayName()),
                     resumed,
-                    frames.cacheBytes(),
+                    terms.cacheBytes(),
                     frames.keptTiles(),
-                    frames.offerTiles(),
-                    frames.storeBytes(),
-                    frames.isLossless(),
+                    terms.offerTiles(),
+                    terms.storeBytes(),
+                    terms.lossless(),
                     desktop.ownKeyboardLayout(),
                     GatewayText.features(desktop)));
         });
