@@ -180,10 +180,13 @@ final class FrameEncoder {
         }
     }
 
-    /** When the next part of the picture has rested long enough to be made exact; {@link Long#MAX_VALUE} for never. */
+    /**
+     * When the next part of the picture has rested long enough to be made exact, or a video so long that it ends;
+     * {@link Long#MAX_VALUE} for never.
+     */
     long refineAt() {
         if (model.lossyCells() == 0) {
-            return Long.MAX_VALUE;
+            return region.restsAt();
         }
         long oldest = Long.MAX_VALUE;
         boolean any = false;
@@ -193,6 +196,7 @@ final class FrameEncoder {
                 any = true;
             }
         }
-        return oldest + refineAfter;
+        long exactAt = oldest + refineAfter;
+        return region.rect() == null || exactAt - region.restsAt() < 0 ? exactAt : region.restsAt();
     }
 }

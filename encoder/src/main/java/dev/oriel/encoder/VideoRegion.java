@@ -191,6 +191,11 @@ final class VideoRegion {
         return new VideoFrame(STREAM, View.PICTURE, key, region, shown, bytes, true);
     }
 
+    /** When the region ends unless it goes on moving; {@link Long#MAX_VALUE} where there is none. */
+    long restsAt() {
+        return rect == null ? Long.MAX_VALUE : Math.max(lastFound + REST, lastLook + LOOK_EVERY);
+    }
+
     /** Begins, moves or ends the region, for the next frame. */
     void follow(ViewerModel model, long now) {
         if (leaving) {

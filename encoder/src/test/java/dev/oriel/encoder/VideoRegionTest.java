@@ -71,6 +71,23 @@ class VideoRegionTest {
     }
 
     @Test
+    void givesItsEncoderBackAlthoughNothingIsDrawnAnyMore() throws MalformedMessageException {
+        play(PLAYER, 40);
+        int asked = 0;
+        for (Decision next = viewer.encoder.next(now);
+                asked < 20 && !(next instanceof Decision.Nothing);
+                next = viewer.encoder.next(now)) {
+            now = next instanceof Decision.NotBefore(long nanos) ? nanos : now;
+            viewer.frame(desktop.surface(), now);
+            asked++;
+        }
+
+        assertThat(fakes.open()).isZero();
+        assertThat(viewer.encoder.next(now)).isEqualTo(Decision.Nothing.INSTANCE);
+        viewer.assertShows(desktop.surface(), "at rest");
+    }
+
+    @Test
     void beginsAnewWhereAVideoHasMovedTo() throws MalformedMessageException {
         play(PLAYER, 40);
         desktop.text(ALL, 1, 0xF0F0F0, 0x202020);
