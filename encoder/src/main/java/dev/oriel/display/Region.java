@@ -16,6 +16,9 @@ public final class Region {
     /** Above this many rectangles, exactness costs more than the pixels it saves. */
     public static final int MAX_RECTS = 512;
 
+    /** So many are left as they are. */
+    private static final int FEW_RECTS = 8;
+
     private final List<Rect> rects = new ArrayList<>();
 
     public Region() {}
@@ -107,12 +110,19 @@ public final class Region {
         rects.addAll(pieces);
     }
 
-    /** Joins neighbours, so that the same pixels take fewer rectangles. */
+    /** Joins neighbours, so that the same pixels take few rectangles, into however many pieces they were cut. */
     public void coalesce() {
         join(
                 Comparator.comparingInt(Rect::y).thenComparingInt(Rect::height).thenComparingInt(Rect::x),
                 Region::isRightOf);
         join(Comparator.comparingInt(Rect::x).thenComparingInt(Rect::width).thenComparingInt(Rect::y), Region::isBelow);
+        if (rects.size() > FEW_RECTS) {
+            List<Rect> bands = Bands.of(rects);
+            if (bands.size() < rects.size()) {
+                rects.clear();
+                rects.addAll(bands);
+            }
+        }
     }
 
     private void join(Comparator<Rect> order, BiPredicate<Rect, Rect> continues) {

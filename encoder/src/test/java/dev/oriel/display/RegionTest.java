@@ -72,6 +72,30 @@ class RegionTest {
         }
     }
 
+    /** As a host names what has changed: squares that are counted from wherever the changes begin. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void staysFewRectanglesHoweverItsPixelsWereAdded(long seed) {
+        Random random = new Random(seed);
+        Region region = new Region();
+        BitSet expected = new BitSet();
+        for (int step = 0; step < 200; step++) {
+            int left = random.nextInt(SIDE / 2);
+            int top = random.nextInt(SIDE / 2);
+            for (int y = top; y < top + SIDE / 2; y += 8) {
+                for (int x = left; x < left + SIDE / 2; x += 8) {
+                    Rect square = new Rect(x, y, 8, 8);
+                    region.add(square);
+                    each(square, expected::set);
+                }
+            }
+            region.coalesce();
+            assertThat(pixels(region)).isEqualTo(expected);
+            assertThat(region.area()).as("rectangles are disjoint").isEqualTo(expected.cardinality());
+        }
+        assertThat(region.rects()).hasSizeLessThan(SIDE);
+    }
+
     @Test
     void aCopyIsItsOwn() {
         Region region = new Region(new Rect(0, 0, 5, 5));
