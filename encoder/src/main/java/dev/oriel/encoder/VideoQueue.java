@@ -22,6 +22,8 @@ import java.util.Set;
 final class VideoQueue {
     private static final int MAX_UNITS = 120;
     private static final long MAX_BYTES = 8 << 20;
+    /** So many wait now and then, on a line that is a little slow. */
+    private static final int FEW_UNITS = 4;
     /** A {@link Region} of more rectangles may become larger than what was added, which must not happen here. */
     private static final int MAX_RECTS = Region.MAX_RECTS / 2;
 
@@ -51,6 +53,11 @@ final class VideoQueue {
     /** Whether this viewer can only be shown the video if the surface has its pixels. */
     synchronized boolean isBehind() {
         return visible && behind;
+    }
+
+    /** Whether more waits than goes out at once: the host is faster than the viewer. */
+    synchronized boolean isLate() {
+        return waiting.size() > FEW_UNITS;
     }
 
     /** Whether the viewer's browser decodes H.264; it does not before this is called. */

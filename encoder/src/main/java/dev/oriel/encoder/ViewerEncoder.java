@@ -135,6 +135,11 @@ public final class ViewerEncoder {
         return video.isBehind();
     }
 
+    /** Whether the host draws by H.264 faster than this viewer is shown it; it has to wait, else the viewer falls behind. */
+    public boolean isVideoLate() {
+        return video.isLate();
+    }
+
     /** The surface has another size, or other content altogether. */
     public void resized() {
         video.leave(damage);

@@ -157,6 +157,40 @@ class VideoPassthroughTest {
     }
 
     @Test
+    void isLateOnceMoreWaitsThanGoesOutAtOnce() {
+        show();
+        video(true, PICTURE);
+        video(false, PICTURE);
+        assertThat(viewer.isVideoLate()).isFalse();
+        for (int i = 0; i < 5; i++) {
+            video(false, PICTURE);
+        }
+        assertThat(viewer.isVideoLate()).isTrue();
+        show();
+        assertThat(viewer.isVideoLate()).isFalse();
+    }
+
+    /** As a host does that looks for changes in squares, counted from where the changes of this picture begin. */
+    @Test
+    void staysInAStreamWhoseRegionsAreSquaresInAnyPlace() {
+        show();
+        video(true, PICTURE);
+        for (int unit = 0; unit < 200; unit++) {
+            int left = random.nextInt(100);
+            int top = random.nextInt(100);
+            List<Rect> squares = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                if (random.nextInt(4) > 0) {
+                    squares.add(new Rect(left + i % 8 * 16, top + i / 8 * 16, 16, 16));
+                }
+            }
+            video(false, squares);
+            show();
+            assertThat(viewer.needsVideoDecoded()).as("after unit " + unit).isFalse();
+        }
+    }
+
+    @Test
     void leavesTheVideoToTheSurfaceWhereTheBrowserDoesNotDecode() {
         show();
         viewer.decodesVideo(false);
@@ -238,9 +272,13 @@ class VideoPassthroughTest {
 
     /** A unit whose picture the surface shows as well, as where it is decoded for another viewer. */
     private void video(boolean key, Rect region) {
+        video(key, List.of(region));
+    }
+
+    private void video(boolean key, List<Rect> regions) {
         units++;
         byte[] unit = {0, 0, 1, (byte) units};
-        viewer.video(new VideoFrame(1, View.PICTURE, key, ALL, List.of(region), unit, true));
+        viewer.video(new VideoFrame(1, View.PICTURE, key, ALL, regions, unit, true));
     }
 
     private @Nullable FrameMessage show() {

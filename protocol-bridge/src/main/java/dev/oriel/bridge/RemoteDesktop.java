@@ -55,6 +55,12 @@ public interface RemoteDesktop extends AutoCloseable {
      */
     default void decodeVideo(boolean on) {}
 
+    /**
+     * Whether the host is to wait with further frames, from now on: its frames are not acknowledged meanwhile, and hosts draw
+     * only so many ahead. A new connection begins without waiting.
+     */
+    default void holdFrames(boolean on) {}
+
     /** Ends the connection in good order; the listener hears {@link DesktopListener#ended}. A second call does nothing. */
     @Override
     void close();

@@ -108,6 +108,14 @@ final class CurrentConnection {
         }
     }
 
+    /** Of this connection alone. */
+    void holdFrames(boolean on) {
+        Connection now = connection;
+        if (now != null) {
+            now.dynamicChannels().holdFrames(on);
+        }
+    }
+
     // ---- another one in its place
 
     /**

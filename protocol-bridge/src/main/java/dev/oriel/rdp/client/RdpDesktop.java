@@ -136,6 +136,11 @@ public final class RdpDesktop implements RemoteDesktop {
     }
 
     @Override
+    public void holdFrames(boolean on) {
+        current.holdFrames(on);
+    }
+
+    @Override
     public void close() {
         current.close();
     }

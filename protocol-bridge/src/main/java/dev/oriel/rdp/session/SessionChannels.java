@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The dynamic channels of a session: the graphics pipeline, and display control. Without I/O: chunks of the static channel
  * in and out.
  *
- * <p>Confined to the connection's thread, but for {@link #resize} and {@link #decodeVideo}.
+ * <p>Confined to the connection's thread, but for {@link #resize}, {@link #decodeVideo} and {@link #holdFrames}.
  */
 public final class SessionChannels {
     private static final long NO_FLAGS = 0;
@@ -144,6 +144,14 @@ public final class SessionChannels {
         GraphicsPipeline opened = graphics;
         if (opened != null) {
             opened.decodeVideo(on);
+        }
+    }
+
+    /** Whether the host is to wait with further frames. Any thread. */
+    public void holdFrames(boolean on) {
+        GraphicsPipeline opened = graphics;
+        if (opened != null) {
+            opened.holdFrames(on);
         }
     }
 

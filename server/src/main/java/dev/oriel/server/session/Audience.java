@@ -45,6 +45,11 @@ final class Audience {
         return viewers.stream().anyMatch(Viewer::needsVideoDecoded);
     }
 
+    /** Whether the host draws by H.264 faster than somebody is shown it. */
+    boolean isVideoLate() {
+        return viewers.stream().anyMatch(Viewer::isVideoLate);
+    }
+
     void add(Viewer viewer) {
         viewers.add(viewer);
     }

@@ -192,13 +192,24 @@ public final class DesktopSession {
         }
     }
 
-    /** Has the desktop decode what it draws by H.264 if a viewer needs it: to be called when that may have changed. */
+    /**
+     * Has the desktop decode what it draws by H.264 if a viewer needs it, and wait if one is late: to be called when that may
+     * have changed.
+     */
     public void reviewVideo() {
         lock.lock();
         try {
             host.decodeVideo(audience.needsVideoDecoded());
+            host.paceVideo(audience.isVideoLate());
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** A viewer has been shown what was on its way: the host goes on if it had to wait for this one. */
+    public void caughtUp() {
+        if (host.isPaced()) {
+            reviewVideo();
         }
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class HostRequests {
     private final Resize resize;
     private final VideoDemand video;
+    private final VideoPace pace;
     /** Set once. */
     private volatile @Nullable RemoteDesktop desktop;
     /** What the host has been told last: whether anybody sees the desktop. Confined to the session's lock. */
@@ -26,6 +27,7 @@ final class HostRequests {
     HostRequests(Resize resize, Timers timers) {
         this.resize = resize;
         this.video = new VideoDemand(timers);
+        this.pace = new VideoPace(timers, this::hold);
     }
 
     /** Takes the desktop; it may have ended already. */
@@ -67,6 +69,22 @@ final class HostRequests {
     /** To decode what it draws by H.264, as long as somebody needs it. */
     void decodeVideo(boolean needed) {
         video.want(needed);
+    }
+
+    /** To wait with further frames, as long as somebody is late who is passed what it draws by H.264. */
+    void paceVideo(boolean late) {
+        pace.review(late);
+    }
+
+    boolean isPaced() {
+        return pace.isLate();
+    }
+
+    private void hold(boolean on) {
+        RemoteDesktop target = desktop;
+        if (target != null) {
+            target.holdFrames(on);
+        }
     }
 
     /** To have this size, as far as the desktop's configuration lets it. */

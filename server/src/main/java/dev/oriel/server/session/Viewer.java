@@ -19,6 +19,9 @@ public interface Viewer extends DesktopListener {
     /** Whether this viewer can only be shown what is drawn by H.264 if the surface has its pixels. */
     boolean needsVideoDecoded();
 
+    /** Whether the host draws by H.264 faster than this viewer is shown it. */
+    boolean isVideoLate();
+
     /** The viewer has to go while the session lives on. */
     void dismissed(Refusal why);
 }

@@ -76,7 +76,7 @@ final class BrowserMessages {
             ClientMessage message = ClientMessage.decode(bytes);
             attachment(message).ifPresent(watched -> {
                 switch (message) {
-                    case ClientMessage.Ack ack -> acknowledged(watched.frames(), ack);
+                    case ClientMessage.Ack ack -> acknowledged(watched, ack);
                     case ClientMessage.Input input -> watched.input(input);
                 }
             });
@@ -87,8 +87,10 @@ final class BrowserMessages {
         }
     }
 
-    private void acknowledged(FramePump frames, ClientMessage.Ack ack) {
-        if (!frames.acknowledged(ack)) {
+    private void acknowledged(Attachment watched, ClientMessage.Ack ack) {
+        if (watched.frames().acknowledged(ack)) {
+            watched.session().caughtUp();
+        } else {
             viewer.refuse(
                     Refusal.OUT_OF_ORDER, "frame " + Integer.toUnsignedString(ack.frameId()) + " is not on its way");
         }

@@ -215,6 +215,10 @@ final class FramePump {
         return encoder.needsVideoDecoded();
     }
 
+    boolean isVideoLate() {
+        return encoder.isVideoLate();
+    }
+
     void visible(boolean visible) {
         encoder.visible(visible);
         if (!visible) {

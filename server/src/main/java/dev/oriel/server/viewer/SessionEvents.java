@@ -108,6 +108,13 @@ final class SessionEvents implements Viewer {
     }
 
     @Override
+    public boolean isVideoLate() {
+        return viewer.attachment()
+                .map(watched -> watched.frames().isVideoLate())
+                .orElse(false);
+    }
+
+    @Override
     public void frameEnded() {
         viewer.withFrames(FramePump::frameEnded);
     }

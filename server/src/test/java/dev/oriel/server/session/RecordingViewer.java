@@ -24,6 +24,8 @@ final class RecordingViewer implements Viewer {
 
     /** What {@link #needsVideoDecoded} answers. */
     volatile boolean needsVideo;
+    /** What {@link #isVideoLate} answers. */
+    volatile boolean isLate;
 
     List<String> heard() {
         return heard;
@@ -88,6 +90,11 @@ final class RecordingViewer implements Viewer {
     @Override
     public boolean needsVideoDecoded() {
         return needsVideo;
+    }
+
+    @Override
+    public boolean isVideoLate() {
+        return isLate;
     }
 
     @Override

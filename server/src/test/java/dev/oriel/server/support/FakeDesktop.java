@@ -24,6 +24,7 @@ public final class FakeDesktop implements RemoteDesktop {
     private final List<DesktopLayout> asked = new CopyOnWriteArrayList<>();
     private final List<DesktopLayout> renewals = new CopyOnWriteArrayList<>();
     private final List<Boolean> suppressions = new CopyOnWriteArrayList<>();
+    private final List<Boolean> holds = new CopyOnWriteArrayList<>();
     private final AtomicInteger refreshes = new AtomicInteger();
     private volatile boolean canBeAsked = true;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -117,6 +118,16 @@ public final class FakeDesktop implements RemoteDesktop {
     /** What it was told about anybody looking: whether to paint nothing. */
     public List<Boolean> suppressions() {
         return suppressions;
+    }
+
+    @Override
+    public void holdFrames(boolean on) {
+        holds.add(on);
+    }
+
+    /** What it was told about waiting with further frames. */
+    public List<Boolean> holds() {
+        return holds;
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
     private final DesktopListener listener;
     private final Consumer<Bytes> send;
     private final IntSupplier queueDepth;
+    private final FrameAcknowledgements acknowledgements;
 
     private final ZgfxDecoder zgfx;
     private final GfxSurfaces surfaces;
@@ -90,6 +91,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
         this.listener = listener;
         this.send = send;
         this.queueDepth = queueDepth;
+        this.acknowledgements = new FrameAcknowledgements(send);
         this.zgfx = ZgfxDecoder.rdp8(limits);
         this.surfaces = new GfxSurfaces(limits);
         this.pending = new PendingFrame(output, listener);
@@ -124,6 +126,11 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether the host is to wait with further frames, from now on. Any thread. */
+    public void holdFrames(boolean on) {
+        acknowledgements.hold(on);
     }
 
     @Override
@@ -225,7 +232,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
                 pending.show();
                 listener.frameEnded();
                 long total = framesDecoded & 0xFFFFFFFFL;
-                send.accept(new FramePdu.FrameAcknowledge(queueDepth.getAsInt(), end.frameId(), total).toBytes());
+                acknowledgements.add(new FramePdu.FrameAcknowledge(queueDepth.getAsInt(), end.frameId(), total));
             }
             case FramePdu.FrameAcknowledge acknowledge -> throw notForClients(acknowledge);
             case FramePdu.QoeFrameAcknowledge acknowledge -> throw notForClients(acknowledge);

@@ -441,6 +441,33 @@ class GraphicsPipelineTest {
     }
 
     @Test
+    void acknowledgesFramesInOrderOnceTheHostNeedNotWaitAnyMore() throws DecodeException {
+        int before = sent.size();
+        pipeline.holdFrames(true);
+        for (int frame = 1; frame <= 3; frame++) {
+            receive(new FramePdu.StartFrame(0, frame), new FramePdu.EndFrame(frame));
+        }
+        assertThat(sent).hasSize(before);
+        pipeline.holdFrames(false);
+        assertThat(sent.subList(before, sent.size()))
+                .containsExactly(
+                        new FramePdu.FrameAcknowledge(77, 1, 1),
+                        new FramePdu.FrameAcknowledge(77, 2, 2),
+                        new FramePdu.FrameAcknowledge(77, 3, 3));
+    }
+
+    /** Else a host that does not care for acknowledgements would make it keep more and more of them. */
+    @Test
+    void holdsBackOnlySoManyAcknowledgements() throws DecodeException {
+        int before = sent.size();
+        pipeline.holdFrames(true);
+        for (int frame = 1; frame <= 1_000; frame++) {
+            receive(new FramePdu.EndFrame(frame));
+        }
+        assertThat(sent.size() - before).isBetween(700, 1_000);
+    }
+
+    @Test
     void refusesWhatIsOutOfPlace() {
         refuses("surfaceId", new SurfacePdu.CreateSurface(1, 8, 8, GfxPixelFormat.XRGB_8888));
         refuses("surfaceId", new SurfacePdu.DeleteSurface(9));
