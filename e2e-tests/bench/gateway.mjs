@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { listens } from './host.mjs';
 import { sleep } from './processes.mjs';
 
-const JAR = fileURLToPath(new URL('../../server/target/oriel.jar', import.meta.url));
+export const JAR = fileURLToPath(new URL('../../server/target/oriel.jar', import.meta.url));
 const OPTIONS = fileURLToPath(new URL('../../server/oriel.jvm', import.meta.url));
-const JAVA = process.env.JAVA_HOME ? `${process.env.JAVA_HOME}/bin/java` : 'java';
+export const JAVA = process.env.JAVA_HOME ? `${process.env.JAVA_HOME}/bin/java` : 'java';
 const USER = 'ada';
 const PASSWORD = 'measures-what-counts';
 /** The file of what it has learnt is written when it ends, in ms. */

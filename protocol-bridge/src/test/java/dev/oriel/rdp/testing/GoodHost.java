@@ -10,6 +10,7 @@ import dev.oriel.rdp.capability.CapabilitySet;
 import dev.oriel.rdp.capability.GeneralCapability;
 import dev.oriel.rdp.capability.InputCapability;
 import dev.oriel.rdp.gcc.ClientBlock;
+import dev.oriel.rdp.gcc.ClientNetworkData;
 import dev.oriel.rdp.gcc.ConferenceCreate;
 import dev.oriel.rdp.gcc.RdpVersion;
 import dev.oriel.rdp.gcc.ServerBlock;
@@ -63,6 +64,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * A host that does everything as it should, in steps; a script plays them and leaves out or replaces what it likes. Notes
@@ -72,6 +74,9 @@ public final class GoodHost {
     public static final int IO_CHANNEL = 1003;
     public static final int MESSAGE_CHANNEL = 1004;
     public static final int USER = 1007;
+    /** The first of the static virtual channels, the others come after it. */
+    private static final int FIRST_CHANNEL = 1010;
+
     public static final long SHARE_ID = 0x103EA;
 
     private static final Bytes SERVER_RANDOM =
@@ -84,6 +89,7 @@ public final class GoodHost {
     private EncryptionMethod method = EncryptionMethod.NONE;
     private boolean skipsJoin;
     private boolean hasMessageChannel;
+    private boolean hasChannels;
     private boolean hasPersistentCaches;
     private int width = 640;
     private int height = 480;
@@ -119,6 +125,12 @@ public final class GoodHost {
         return this;
     }
 
+    /** One that has all the static virtual channels that the client asks for. */
+    public GoodHost withChannels() {
+        hasChannels = true;
+        return this;
+    }
+
     public GoodHost withPersistentCaches() {
         hasPersistentCaches = true;
         return this;
@@ -145,6 +157,23 @@ public final class GoodHost {
     /** The client's GCC data block of that kind. */
     public <B extends ClientBlock> Optional<B> clientBlock(Class<B> kind) {
         return clientBlocks.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    }
+
+    /** Id of the static virtual channel of that name, which the client has asked for. */
+    public int channel(String name) {
+        return channelIds().get(requested().indexOf(name));
+    }
+
+    private List<String> requested() {
+        return clientBlock(ClientNetworkData.class).stream()
+                .flatMap(block -> block.channels().stream())
+                .map(ClientNetworkData.Channel::name)
+                .toList();
+    }
+
+    private List<Integer> channelIds() {
+        int count = hasChannels ? requested().size() : 0;
+        return IntStream.range(FIRST_CHANNEL, FIRST_CHANNEL + count).boxed().toList();
     }
 
     /** Of RDP's own security; zeros without. */
@@ -245,7 +274,7 @@ public final class GoodHost {
                         SERVER_RANDOM,
                         ProprietaryCertificate.sign(false, publicKey()).toBytes()));
         blocks.add(new ServerSecurityData(method.code(), level().code(), keys));
-        blocks.add(new ServerNetworkData(IO_CHANNEL, List.of()));
+        blocks.add(new ServerNetworkData(IO_CHANNEL, channelIds()));
         if (hasMessageChannel) {
             blocks.add(new ServerMessageChannelData(MESSAGE_CHANNEL));
         }
@@ -279,7 +308,8 @@ public final class GoodHost {
 
     public GoodHost join() throws IOException, DecodeException {
         if (!skipsJoin) {
-            for (int i = 0; i < (hasMessageChannel ? 3 : 2); i++) {
+            int channels = (hasMessageChannel ? 3 : 2) + channelIds().size();
+            for (int i = 0; i < channels; i++) {
                 int channel = end.readMcs(McsPdu.ChannelJoinRequest.class).channelId();
                 end.write(new McsPdu.ChannelJoinConfirm(0, USER, channel, OptionalInt.of(channel)));
             }

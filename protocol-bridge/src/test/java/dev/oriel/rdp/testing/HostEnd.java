@@ -1,11 +1,15 @@
 package dev.oriel.rdp.testing;
 
+import dev.oriel.rdp.fastpath.FastPathHeader;
+import dev.oriel.rdp.input.FastPathInput;
+import dev.oriel.rdp.input.FastPathInputEvent;
 import dev.oriel.rdp.mcs.ConnectPdu;
 import dev.oriel.rdp.mcs.McsPdu;
 import dev.oriel.rdp.mcs.SendData;
 import dev.oriel.rdp.security.standard.SecurityLayer;
 import dev.oriel.rdp.share.ShareControlPdu;
 import dev.oriel.rdp.transport.Framing;
+import dev.oriel.rdp.transport.Incoming;
 import dev.oriel.rdp.wire.Bytes;
 import dev.oriel.rdp.wire.DecodeException;
 import dev.oriel.rdp.wire.Pdu;
@@ -17,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -141,6 +146,37 @@ public final class HostEnd {
      */
     public SecurityLayer.Opened readChannel(boolean header) throws IOException, DecodeException {
         return security.open(readMcs(SendData.Request.class).userData().reader(), header);
+    }
+
+    /**
+     * The next PDU of any kind: most of what a client sends while the share is active is of no interest to a script.
+     *
+     * @return its channel and content; nothing where it came on the fast path
+     */
+    public Optional<Incoming.ChannelData> readAny() throws IOException, DecodeException {
+        WireReader frame = readFrame();
+        if (Framing.isFastPath(frame.peekU8())) {
+            return Optional.empty();
+        }
+        WireReader payload =
+                expect(X224Pdu.Data.class, X224Pdu.decode(frame)).payload().reader();
+        SendData.Request data = expect(SendData.Request.class, McsPdu.decode(payload));
+        WireReader pdu = security.open(data.userData().reader(), false).pdu();
+        return Optional.of(new Incoming.ChannelData(data.channelId(), pdu));
+    }
+
+    /** Reads until the user presses a key or lets go of it. */
+    public void awaitKey() throws IOException, DecodeException {
+        while (true) {
+            WireReader frame = readFrame();
+            if (Framing.isFastPath(frame.peekU8())) {
+                FastPathHeader header = FastPathHeader.decode(frame);
+                FastPathInput input = FastPathInput.decode(frame, header.eventCount());
+                if (input.events().stream().anyMatch(FastPathInputEvent.Scancode.class::isInstance)) {
+                    return;
+                }
+            }
+        }
     }
 
     public <P extends ShareControlPdu> P readShare(Class<P> type) throws IOException, DecodeException {

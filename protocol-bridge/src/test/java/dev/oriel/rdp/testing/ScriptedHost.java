@@ -27,16 +27,21 @@ public final class ScriptedHost implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final Thread acceptor;
 
-    private ScriptedHost(List<Script> scripts) throws IOException {
+    private ScriptedHost(int port, List<Script> scripts) throws IOException {
         this.scripts = scripts;
-        this.server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        this.server = new ServerSocket(port, 10, InetAddress.getLoopbackAddress());
         this.acceptor = Thread.ofVirtual().name("scripted-host").start(this::accept);
     }
 
     /** @param scripts one for each connection; the last one serves all that come after it too */
     public static ScriptedHost start(Script... scripts) {
+        return start(0, scripts);
+    }
+
+    /** The same on a port that is not 0. */
+    public static ScriptedHost start(int port, Script... scripts) {
         try {
-            return new ScriptedHost(List.of(scripts));
+            return new ScriptedHost(port, List.of(scripts));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
