@@ -322,8 +322,8 @@ public final class DesktopSession {
     }
 
     /** The desktop has a size, a new one or the one it had. */
-    void sized() {
-        size.answered();
+    void sized(int width, int height) {
+        size.answered(width, height);
     }
 
     /** The connection to the host has ended. */

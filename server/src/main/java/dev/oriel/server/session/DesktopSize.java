@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * one whose window changed last, or who works while the one that decided does not.
  *
  * <p>The host is asked for one size at a time, and for the next one when it has answered: of what is wanted meanwhile only
- * the latest counts. A host that gives another size than it was asked for is not asked again for the same.
+ * the latest counts. A host that gives another size than it was asked for is not asked again for the same; one that says
+ * nothing is, a few times, for hosts lose what comes while they are busy with another size.
  *
  * <p>Safe for use by any thread. {@code ask} is called under the lock: it calls nothing of the session.
  */
@@ -33,17 +34,21 @@ final class DesktopSize {
      *
      * @param quiet how long a size has to be wanted before the host is asked for it
      * @param patience how long an answer is waited for
+     * @param tries how often the host is asked for the same size if it does not answer
      */
-    record Way(Duration quiet, Duration patience) {
+    record Way(Duration quiet, Duration patience, int tries) {
         /** The host is asked on the connection that stands. */
-        static final Way LIVE = new Way(Duration.ZERO, PATIENCE);
+        static final Way LIVE = new Way(Duration.ZERO, PATIENCE, 3);
         /** It may take another connection: not for a window that is still being dragged. */
-        static final Way RECONNECT = new Way(Duration.ofSeconds(1), Duration.ofSeconds(20));
+        static final Way RECONNECT = new Way(Duration.ofSeconds(1), Duration.ofSeconds(20), 1);
 
         static Way of(Resize resize) {
             return resize == Resize.RECONNECT ? RECONNECT : LIVE;
         }
     }
+
+    /** Hosts take even widths only, or multiples of four: a size so near is the one that was asked for. */
+    private static final int ROUNDING = 4;
 
     private final Timers timers;
     private final LongSupplier nanoTime;
@@ -63,7 +68,13 @@ final class DesktopSize {
     private long wantedAt;
     private DesktopLayout asked;
     private long askedAt;
+    /** How often the host has been asked for this size. */
+    private int asks;
+
     private boolean answered = true;
+    /** A request before the last one was given up: its answer may still come. */
+    private boolean late;
+
     private boolean active;
     private boolean stopped;
     private Timers.@Nullable Task task;
@@ -136,12 +147,22 @@ final class DesktopSize {
         }
     }
 
-    /** The host has answered, whatever size it gave; or the desktop is there for the first time. */
-    void answered() {
+    /**
+     * The host has answered, whatever size it gave; or the desktop is there for the first time.
+     *
+     * @param width of the desktop now, in pixels
+     * @param height of the desktop now, in pixels
+     */
+    void answered(int width, int height) {
         lock.lock();
         try {
             active = true;
-            answered = true;
+            boolean toAnother = late && !isAsked(width, height);
+            late = false;
+            if (!toAnother) {
+                answered = true;
+                cancelTask();
+            }
             askIfWanted();
         } finally {
             lock.unlock();
@@ -180,7 +201,8 @@ final class DesktopSize {
             wanted = room;
             wantedAt = now;
         }
-        if (!active || stopped || wanted.equals(asked)) {
+        boolean again = wanted.equals(asked);
+        if (!active || stopped || (again && (answered || asks >= way.tries()))) {
             return;
         }
         long wait = Math.max(
@@ -193,8 +215,18 @@ final class DesktopSize {
         }
         asked = wanted;
         askedAt = now;
+        asks = again ? asks + 1 : 1;
+        late = !answered && !again;
         answered = false;
         ask.accept(wanted);
+        if (asks < way.tries()) {
+            task = timers.after(way.patience(), this::due);
+        }
+    }
+
+    /** Under the lock. */
+    private boolean isAsked(int width, int height) {
+        return Math.abs(width - asked.width()) < ROUNDING && Math.abs(height - asked.height()) < ROUNDING;
     }
 
     private void due() {

@@ -30,7 +30,7 @@ final class HostReports implements DesktopListener {
     @Override
     public void active(int width, int height) {
         session.tell(viewer -> viewer.active(width, height), facts -> facts.active(width, height));
-        session.sized();
+        session.sized(width, height);
     }
 
     @Override
@@ -41,7 +41,7 @@ final class HostReports implements DesktopListener {
     @Override
     public void resized(int width, int height) {
         session.tell(viewer -> viewer.resized(width, height), facts -> facts.resized(width, height));
-        session.sized();
+        session.sized(width, height);
     }
 
     @Override

@@ -23,7 +23,11 @@ class DesktopSizeTest {
 
     private void active(Viewer viewer) {
         size.joined(viewer, FIRST);
-        size.answered();
+        answer(FIRST);
+    }
+
+    private void answer(DesktopLayout layout) {
+        size.answered(layout.width(), layout.height());
     }
 
     @Test
@@ -39,7 +43,7 @@ class DesktopSizeTest {
         size.joined(ada, FIRST);
         size.changed(ada, WIDE);
         assertThat(asked).isEmpty();
-        size.answered();
+        answer(FIRST);
         assertThat(asked).containsExactly(WIDE);
     }
 
@@ -57,7 +61,7 @@ class DesktopSizeTest {
         size.changed(ada, TALL);
         size.changed(ada, DENSE);
         assertThat(asked).containsExactly(WIDE);
-        size.answered();
+        answer(WIDE);
         time.pass(DesktopSize.PERIOD);
         assertThat(asked).containsExactly(WIDE, DENSE);
     }
@@ -74,11 +78,40 @@ class DesktopSizeTest {
     }
 
     @Test
+    void asksAFewTimesWhereTheHostSaysNothing() {
+        active(ada);
+        size.changed(ada, WIDE);
+        time.pass(Duration.ofMinutes(1));
+        assertThat(asked).containsExactly(WIDE, WIDE, WIDE);
+        assertThat(time.waiting()).isZero();
+        size.changed(ada, TALL);
+        answer(TALL);
+        time.pass(Duration.ofMinutes(1));
+        assertThat(asked).containsExactly(WIDE, WIDE, WIDE, TALL);
+        assertThat(time.waiting()).isZero();
+    }
+
+    @Test
+    void doesNotTakeALateAnswerForThatToAnotherRequest() {
+        active(ada);
+        size.changed(ada, WIDE);
+        size.changed(ada, TALL);
+        time.pass(DesktopSize.PATIENCE);
+        assertThat(asked).containsExactly(WIDE, TALL);
+        answer(WIDE);
+        time.pass(DesktopSize.PATIENCE);
+        assertThat(asked).containsExactly(WIDE, TALL, TALL);
+        size.answered(TALL.width() - 1, TALL.height());
+        time.pass(Duration.ofMinutes(1));
+        assertThat(asked).containsExactly(WIDE, TALL, TALL);
+    }
+
+    @Test
     void acceptsAnotherSizeThanItAskedFor() {
         active(ada);
         size.changed(ada, WIDE);
         for (int i = 0; i < 5; i++) {
-            size.answered();
+            answer(TALL);
             time.pass(Duration.ofMinutes(1));
         }
         assertThat(asked).containsExactly(WIDE);
@@ -89,7 +122,7 @@ class DesktopSizeTest {
         active(ada);
         for (int i = 0; i < 1000; i++) {
             size.changed(ada, DesktopLayout.of(400 + i, 600, 100));
-            size.answered();
+            answer(WIDE);
             time.pass(Duration.ofMillis(1));
         }
         assertThat(asked).hasSizeLessThanOrEqualTo(6);
@@ -132,7 +165,7 @@ class DesktopSizeTest {
     void keepsItsSizeWhenNobodyIsLeftAndTakesThatOfWhoComesBack() {
         active(ada);
         size.changed(ada, WIDE);
-        size.answered();
+        answer(WIDE);
         size.left(ada);
         time.pass(Duration.ofMinutes(1));
         assertThat(asked).containsExactly(WIDE);
@@ -156,7 +189,7 @@ class DesktopSizeTest {
         DesktopSize slow = new DesktopSize(FIRST, DesktopSize.Way.RECONNECT, time, time::nanoTime, asked::add);
         Duration quiet = DesktopSize.Way.RECONNECT.quiet();
         slow.joined(ada, FIRST);
-        slow.answered();
+        slow.answered(FIRST.width(), FIRST.height());
         slow.changed(ada, WIDE);
         time.pass(quiet.minusMillis(1));
         slow.changed(ada, TALL);
@@ -167,7 +200,7 @@ class DesktopSizeTest {
         slow.changed(ada, WIDE);
         time.pass(DesktopSize.PATIENCE);
         assertThat(asked).as("while the host is being connected to").containsExactly(TALL);
-        slow.answered();
+        slow.answered(TALL.width(), TALL.height());
         assertThat(asked).containsExactly(TALL, WIDE);
     }
 }
