@@ -21,7 +21,7 @@ import dev.oriel.e2e.picture.Picture;
 import dev.oriel.e2e.picture.Quality;
 import dev.oriel.e2e.picture.Stillness;
 import dev.oriel.e2e.process.Resources;
-import java.nio.file.Path;
+import dev.oriel.e2e.process.Results;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.FieldSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GraphicsIT {
-    private static final Path RESULTS = Path.of(System.getProperty("oriel.e2e.results", "results"));
 
     /** NSCodec loses a bit of each colour difference, and nothing else. */
     private static final Quality NSCODEC = new Quality(45, 0.998);
@@ -199,7 +198,7 @@ class GraphicsIT {
         try (Exhibit exhibit = opened) {
             Picture canvas = canvas(name, each, host, security, exhibit);
             Picture original = exhibit.original();
-            original.save(RESULTS.resolve(name + "-host.png"));
+            original.save(Results.file(name + "-host.png"));
             Picture shown = exhibit.part(canvas);
             switch (each.expected()) {
                 case EXACT -> assertThat(original.difference(shown)).isEqualTo("the same");
@@ -222,7 +221,7 @@ class GraphicsIT {
             exhibit.show(view);
             view.takePointer(8, 8);
             Picture canvas = Stillness.await("the canvas", view::picture);
-            canvas.save(RESULTS.resolve(name + "-canvas.png"));
+            canvas.save(Results.file(name + "-canvas.png"));
             assertThat(gateway.techniques()).last().isEqualTo(each.technique());
             return canvas;
         }
@@ -239,7 +238,7 @@ class GraphicsIT {
     private static Picture freeRdp(String name, Case each, RdpHost host, Picture canvas) {
         try (FreeRdpClient client = FreeRdpClient.connect(host, canvas.width(), canvas.height(), each.clientFlags())) {
             Picture picture = client.pictureAtRest();
-            picture.save(RESULTS.resolve(name + "-freerdp.png"));
+            picture.save(Results.file(name + "-freerdp.png"));
             return picture;
         }
     }

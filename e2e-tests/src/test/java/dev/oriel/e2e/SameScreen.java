@@ -4,7 +4,7 @@ import dev.oriel.e2e.browser.DesktopView;
 import dev.oriel.e2e.host.XScreen;
 import dev.oriel.e2e.picture.Picture;
 import dev.oriel.e2e.process.Await;
-import java.nio.file.Path;
+import dev.oriel.e2e.process.Results;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Compares the browser's canvas with the host's own screen, pixel for pixel. */
 final class SameScreen {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final Path RESULTS = Path.of(System.getProperty("oriel.e2e.results", "results"));
 
     private final DesktopView view;
     private final XScreen host;
@@ -74,9 +73,9 @@ final class SameScreen {
         Picture expected = hostPicture();
         Picture shown = viewPicture();
         String name = what.replaceAll("[^A-Za-z0-9]+", "-") + "-" + System.nanoTime();
-        expected.save(RESULTS.resolve(name + "-host.png"));
-        shown.save(RESULTS.resolve(name + "-canvas.png"));
-        view.screenshot(RESULTS.resolve(name + "-page.png"));
-        return expected.difference(shown) + " (host against canvas; pictures in " + RESULTS.resolve(name) + "-*.png)";
+        expected.save(Results.file(name + "-host.png"));
+        shown.save(Results.file(name + "-canvas.png"));
+        view.screenshot(Results.file(name + "-page.png"));
+        return expected.difference(shown) + " (host against canvas; pictures in " + Results.file(name) + "-*.png)";
     }
 }

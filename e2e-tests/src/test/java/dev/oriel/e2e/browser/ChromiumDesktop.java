@@ -23,6 +23,7 @@ public final class ChromiumDesktop implements DesktopView {
     private static final String CANVAS_PNG = """
             () => {
               const screen = document.querySelector('canvas#screen');
+              if (!screen) throw new Error('no desktop is shown, but: ' + document.body.textContent);
               const copy = document.createElement('canvas');
               copy.width = screen.width;
               copy.height = screen.height;

@@ -3,8 +3,8 @@ package dev.oriel.e2e.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import dev.oriel.e2e.gateway.Gateway;
+import dev.oriel.e2e.process.Results;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A user at a browser of his own. */
@@ -56,8 +56,7 @@ public final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         String name = "visitor-%02d.png".formatted(VISITORS.incrementAndGet());
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of(System.getProperty("oriel.e2e.results", "results"), name)));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Results.file(name)));
         context.close();
     }
 }

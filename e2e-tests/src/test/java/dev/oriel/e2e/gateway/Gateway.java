@@ -4,6 +4,7 @@ import dev.oriel.e2e.process.Await;
 import dev.oriel.e2e.process.Child;
 import dev.oriel.e2e.process.Folder;
 import dev.oriel.e2e.process.Ports;
+import dev.oriel.e2e.process.Results;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,11 +14,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +38,9 @@ public final class Gateway implements AutoCloseable {
     private static final Pattern HISTOGRAM_LINE =
             Pattern.compile("\\s*\\d+:\\s+(?<instances>\\d+)\\s+(?<bytes>\\d+)\\s+(?<class>\\S+).*");
 
+    private static final String LOG = "gateway.log";
+    private static final AtomicInteger GATEWAYS = new AtomicInteger();
+
     private final Folder folder = Folder.create("gateway");
     private final int port = Ports.free();
     private final Child process;
@@ -48,9 +54,7 @@ public final class Gateway implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(java.toString(), "-jar", jar.toString(), "run"));
         command.addAll(launch.arguments(folder, port));
         process = Child.start(
-                folder.file("gateway.log"),
-                Map.of("XDG_CACHE_HOME", cache().toString(), "HOME", home().toString()),
-                command);
+                folder.file(LOG), Map.of("XDG_CACHE_HOME", cache().toString(), "HOME", home().toString()), command);
     }
 
     private interface Launch {
@@ -198,10 +202,18 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    /** Leaves its log, for one who asks why a test has failed. */
     @Override
     public void close() {
         process.close();
-        folder.close();
+        try {
+            Path log = Results.file("gateway-%02d.log".formatted(GATEWAYS.incrementAndGet()));
+            Files.copy(folder.file(LOG), log, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            folder.close();
+        }
     }
 
     private int entries(String name) {
