@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
  */
 public record XScreen(String display, Optional<Path> authority, Path folder) {
     private static final Pattern DEPTH = Pattern.compile("Depth: (\\d+)");
+    private static final Pattern VISUAL = Pattern.compile("Visual: (0x[0-9a-f]+)");
     /**
      * A shell's command that becomes the window manager, which names the root window when it is ready. Its own marks come
      * earlier: a window that appears between them and then stays hidden.
@@ -107,11 +108,21 @@ public record XScreen(String display, Optional<Path> authority, Path folder) {
 
     /** Bits of a pixel that count: 24, and 32 where the server knows transparency. */
     private int depth() {
-        Matcher matcher = DEPTH.matcher(run("xwininfo", "-root"));
+        return Integer.parseInt(root(DEPTH));
+    }
+
+    /** Number of the visual that the root window has: of windows that have another, {@code xwd} converts the pixels. */
+    public String visual() {
+        return root(VISUAL);
+    }
+
+    /** What {@code xwininfo} says of the root window. */
+    private String root(Pattern what) {
+        Matcher matcher = what.matcher(run("xwininfo", "-root"));
         if (!matcher.find()) {
-            throw new AssertionError("xwininfo names no depth");
+            throw new AssertionError("xwininfo says nothing of " + what);
         }
-        return Integer.parseInt(matcher.group(1));
+        return matcher.group(1);
     }
 
     private boolean shows(String title) {

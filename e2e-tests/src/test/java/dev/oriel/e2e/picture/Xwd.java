@@ -11,6 +11,7 @@ public final class Xwd {
     private static final int VERSION = 7;
     private static final int Z_PIXMAP = 2;
     private static final int TRUE_COLOUR = 4;
+    private static final int DIRECT_COLOUR = 5;
     private static final int COLOUR_ENTRY_BYTES = 12;
     private static final int HEADER_BYTES = 100;
 
@@ -31,7 +32,11 @@ public final class Xwd {
         in.getInt(); // bitmap pad
         int bitsPerPixel = in.getInt();
         int lineBytes = in.getInt();
-        require("visual class", in.getInt(), TRUE_COLOUR);
+        int visualClass = in.getInt();
+        // direct colour is what xwd calls a picture of windows that have colour maps of their own
+        if (visualClass != DIRECT_COLOUR) {
+            require("visual class", visualClass, TRUE_COLOUR);
+        }
         Channel red = new Channel(in.getInt());
         Channel green = new Channel(in.getInt());
         Channel blue = new Channel(in.getInt());
