@@ -121,12 +121,14 @@ class ResizeStormIT {
             truth.await("connecting");
             Holdings before = Holdings.of(gateway);
 
-            Random random = new Random(SEED);
-            double pause = (double) STORM_TIME.toMillis() / STORM;
-            for (int i = 0; i < STORM; i++) {
-                Page page = (random.nextBoolean() ? first : second).page();
-                page.setViewportSize(random.nextInt(400, 1600), random.nextInt(300, 1000));
-                page.waitForTimeout(pause);
+            try (Resources _ = painting(host)) {
+                Random random = new Random(SEED);
+                double pause = (double) STORM_TIME.toMillis() / STORM;
+                for (int i = 0; i < STORM; i++) {
+                    Page page = (random.nextBoolean() ? first : second).page();
+                    page.setViewportSize(random.nextInt(400, 1600), random.nextInt(300, 1000));
+                    page.waitForTimeout(pause);
+                }
             }
             for (ChromiumDesktop each : List.of(second, first)) {
                 each.resizeTo(WIDTH, HEIGHT);
@@ -139,6 +141,17 @@ class ResizeStormIT {
                     () -> first.picture().same(second.picture()));
             before.awaitNoMore(gateway);
         }
+    }
+
+    /** Something paints while sizes change: hosts have drawn on what was there no more. */
+    private static Resources painting(RdpHost host) {
+        Resources painting = new Resources();
+        if (host instanceof SessionHost shown) {
+            String colours =
+                    "while :; do for colour in 203040 405060; do xsetroot -solid '#'$colour; sleep 0.02; done; done";
+            painting.add(shown.screen().start("sh", "-c", colours));
+        }
+        return painting;
     }
 
     /** The host's own screen, pixel for pixel; or a scene as its background, as good as it was at first. */

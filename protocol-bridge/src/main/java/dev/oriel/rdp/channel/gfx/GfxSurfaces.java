@@ -59,6 +59,10 @@ final class GfxSurfaces {
         area = 0;
     }
 
+    boolean isMissing(int id) {
+        return !surfaces.containsKey(id);
+    }
+
     GfxSurface find(int id) throws DecodeException {
         GfxSurface surface = surfaces.get(id);
         if (surface == null) {

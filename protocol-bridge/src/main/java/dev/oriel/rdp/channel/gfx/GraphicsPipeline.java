@@ -110,7 +110,7 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
         return framesDecoded;
     }
 
-    /** Messages of no known kind so far. */
+    /** Messages so far that are of no known kind or draw on no surface. */
     public long ignored() {
         return ignored;
     }
@@ -168,6 +168,10 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
         if (!confirmed && !(pdu instanceof CapsPdu.CapsConfirm)) {
             throw DecodeException.unexpected("cmdId", 0, pdu.cmdId() + " before the capabilities are confirmed");
         }
+        if (drawsOnNothing(pdu)) {
+            ignored++;
+            return;
+        }
         switch (pdu) {
             case DrawPdu draw -> painter.draw(draw);
             case SurfacePdu surface -> surface(surface);
@@ -176,6 +180,22 @@ public final class GraphicsPipeline implements DynamicChannel.Receiver {
             case CapsPdu caps -> caps(caps);
             case GfxPdu.Unknown unknown -> ignored++;
         }
+    }
+
+    /**
+     * Whether it draws on a surface that is not there. A host must not, but xrdp 0.10 deletes its surface on being asked for
+     * another size before it has stopped to paint. Nobody could see it; only the caches of ClearCodec would miss it.
+     */
+    private boolean drawsOnNothing(GfxPdu pdu) {
+        return switch (pdu) {
+            case DrawPdu.WireToSurface1 wire ->
+                wire.codecId() != GfxCodec.CLEAR_CODEC && surfaces.isMissing(wire.surfaceId());
+            case DrawPdu.WireToSurface2 wire -> surfaces.isMissing(wire.surfaceId());
+            case DrawPdu.SolidFill fill -> surfaces.isMissing(fill.surfaceId());
+            case DrawPdu.SurfaceToSurface copy -> surfaces.isMissing(copy.surfaceIdDest());
+            case CachePdu.CacheToSurface copy -> surfaces.isMissing(copy.surfaceId());
+            default -> false;
+        };
     }
 
     private void caps(CapsPdu pdu) throws DecodeException {

@@ -228,6 +228,26 @@ class GraphicsPipelineTest {
     }
 
     @Test
+    void whatIsDrawnOnADeletedSurfaceIsSeenNowhere() throws DecodeException {
+        receive(new CachePdu.SurfaceToCache(1, 5, 7, rect(0, 0, 4, 4)), new SurfacePdu.DeleteSurface(1));
+        heard.calls.clear();
+        receive(
+                new FramePdu.StartFrame(0, 5),
+                raw(rect(0, 0, 2, 2), new int[4]),
+                fill(RED, rect(0, 0, 2, 2)),
+                new DrawPdu.SurfaceToSurface(1, 1, rect(0, 0, 2, 2), List.of(new GfxPoint(4, 4))),
+                new CachePdu.CacheToSurface(7, 1, List.of(new GfxPoint(0, 0))),
+                new FramePdu.EndFrame(5));
+        assertThat(heard.calls).containsExactly("frame");
+        assertThat(sent).last().isEqualTo(new FramePdu.FrameAcknowledge(77, 5, 1));
+        assertThat(pipeline.ignored()).isEqualTo(4);
+        refuses(
+                "surfaceId",
+                new DrawPdu.WireToSurface1(
+                        1, GfxCodec.CLEAR_CODEC, GfxPixelFormat.XRGB_8888, rect(0, 0, 2, 2), Bytes.EMPTY));
+    }
+
+    @Test
     void theCacheGivesBackWhatWasPutAside() throws DecodeException {
         int[] noise = Pictures.noise(20, 10, 5);
         receive(
