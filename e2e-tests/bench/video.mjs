@@ -1,6 +1,6 @@
 // Measures what a video costs the gateway that the host sends as H.264: passed on to a browser that decodes it, and decoded
 // and encoded anew for one that does not.
-//   video.mjs [--seconds 20] [--warm-up 20] [--jar FILE] [--json FILE] [--picture FILE]
+//   video.mjs [--seconds 20] [--warm-up 60] [--jar FILE] [--json FILE] [--picture FILE]
 //             [--host shadow [--source testsrc2=size=1280x720:rate=24] [--codec avc420|avc444]]
 // The host is a script that plays what was encoded before; with --host shadow FreeRDP's server, which shares a screen with a
 // player and needs a processor for that.
@@ -15,7 +15,7 @@ import { busyBetween, cpu, cpuBetween, machine, read, sleep } from './processes.
 const text = (fallback) => ({ type: 'string', default: fallback });
 const { values: options } = parseArgs({
   options: {
-    seconds: text('20'), 'warm-up': text('20'), host: text('script'), source: text('testsrc2=size=1280x720:rate=24'), codec: text('avc420'),
+    seconds: text('20'), 'warm-up': text('60'), host: text('script'), source: text('testsrc2=size=1280x720:rate=24'), codec: text('avc420'),
     jar: text(undefined), json: text(''), picture: text(''), port: text('23750'),
   },
 });
