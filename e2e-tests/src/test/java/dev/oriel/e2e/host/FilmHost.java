@@ -35,13 +35,7 @@ public final class FilmHost implements RdpHost {
     /** @param pictures of 1280×720, at 24 a second */
     public static FilmHost start(int pictures) {
         FilmHost host = new FilmHost(pictures);
-        try {
-            Ports.awaitListening(host.port, host.server);
-        } catch (AssertionError e) {
-            host.close();
-            throw e;
-        }
-        return host;
+        return RdpHost.listening(host, host.server);
     }
 
     @Override

@@ -75,13 +75,7 @@ public final class FreeRdpShadow implements SessionHost {
     /** Starts one on a display, which it then owns. */
     public static FreeRdpShadow start(Version version, Security security, XDisplay display, String... flags) {
         FreeRdpShadow host = new FreeRdpShadow(version, security, display, List.of(flags));
-        try {
-            Ports.awaitListening(host.port, host.server);
-        } catch (AssertionError e) {
-            host.close();
-            throw e;
-        }
-        return host;
+        return RdpHost.listening(host, host.server);
     }
 
     @Override

@@ -24,13 +24,7 @@ public final class Gnome implements RdpHost {
     public static Gnome start() {
         Debian13.require();
         Gnome host = new Gnome();
-        try {
-            Ports.awaitListening(host.port, host.machine, Duration.ofSeconds(90));
-        } catch (AssertionError e) {
-            host.close();
-            throw e;
-        }
-        return host;
+        return RdpHost.listening(host, host.machine, Duration.ofSeconds(90));
     }
 
     @Override

@@ -45,13 +45,7 @@ public final class Weston implements RdpHost {
         // newer ones let nobody in who does not join the clipboard's channel
         Assumptions.assumeTrue(version.startsWith("weston 10."), version);
         Weston host = new Weston(width, height);
-        try {
-            Ports.awaitListening(host.port, host.server);
-        } catch (AssertionError e) {
-            host.close();
-            throw e;
-        }
-        return host;
+        return RdpHost.listening(host, host.server);
     }
 
     private String configuration() {

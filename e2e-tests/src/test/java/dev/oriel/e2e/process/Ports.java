@@ -10,6 +10,9 @@ import java.time.Duration;
 
 /** Ports on loopback. */
 public final class Ports {
+    /** How long a program may take that starts at once. */
+    public static final Duration STARTING = Duration.ofSeconds(20);
+
     private Ports() {}
 
     /** A port that nobody listens on now. */
@@ -23,7 +26,7 @@ public final class Ports {
 
     /** Waits until the process listens there; fails with its output if it ends before. */
     public static void awaitListening(int port, Child process) {
-        awaitListening(port, process, Duration.ofSeconds(20));
+        awaitListening(port, process, STARTING);
     }
 
     public static void awaitListening(int port, Child process, Duration limit) {
