@@ -66,7 +66,7 @@ public final class RdpDesktop implements RemoteDesktop {
      *
      * @param listener hears how it goes, and of the end
      * @param limits for what the host sends
-     * @param threads makes virtual threads: two for each connection
+     * @param threads makes two for each connection
      */
     public static RdpDesktop connect(
             HostSettings settings, DesktopListener listener, Limits limits, ThreadFactory threads) {

@@ -14,7 +14,7 @@ final class RdpConnector implements DesktopConnector {
     private final ThreadFactory threads;
 
     RdpConnector(Threads threads) {
-        this.threads = threads.virtual("rdp");
+        this.threads = threads.platform("rdp");
     }
 
     @Override

@@ -28,6 +28,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /** Jetty with everything that the gateway answers over HTTP. */
@@ -61,9 +63,7 @@ public final class HttpGateway {
         SecurityHeaders headers = new SecurityHeaders(config.frameAncestors());
         ErrorPages errors = new ErrorPages(parts.texts(), headers);
 
-        VirtualThreadPool pool = new VirtualThreadPool(config.http().maxConnections());
-        pool.setName("http");
-        server = new Server(pool);
+        server = new Server(pool(config.http().maxConnections()));
         connector = connector(server, config);
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(config.http().maxConnections(), connector));
@@ -71,6 +71,22 @@ public final class HttpGateway {
         server.setStopTimeout(STOP_PATIENCE.toMillis());
         server.setHandler(new GracefulHandler(
                 new OriginCheck(config.origins(), errors, new WithHeaders(headers, context(parts, files, errors)))));
+    }
+
+    /**
+     * What is said on a connection is answered by a virtual thread, so that a slow one costs little. What waits for all
+     * connections are platform threads: a virtual one that waits is woken by way of two others.
+     */
+    private static ThreadPool pool(int maxConnections) {
+        VirtualThreadPool answering = new VirtualThreadPool(maxConnections);
+        answering.setName("http");
+        QueuedThreadPool waiting = new QueuedThreadPool();
+        waiting.setName("http");
+        waiting.setDaemon(true);
+        waiting.setMinThreads(1);
+        waiting.setReservedThreads(0);
+        waiting.setVirtualThreadsExecutor(answering);
+        return waiting;
     }
 
     private static ServerConnector connector(Server server, GatewayConfig config) {

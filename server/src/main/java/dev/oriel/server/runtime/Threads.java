@@ -21,7 +21,9 @@ import org.slf4j.LoggerFactory;
  *   <li>{@code timer}: short tasks at a time
  *   <li>{@code keeper}: starts child processes; it lives as long as the process, because a child that asks for a signal
  *       at its parent's death gets it at the death of the thread that started it (prctl(2), PR_SET_PDEATHSIG)
- *   <li>virtual threads, named by who asks: whatever waits for sockets or processes
+ *   <li>platform threads, named by who asks: what is woken so often that it matters how. The JDK wakes a virtual thread
+ *       that waits for a socket by way of a poller and the scheduler, with twice the system calls
+ *   <li>virtual threads, named by who asks: whatever else waits for sockets or processes
  * </ul>
  */
 public final class Threads implements Timers, AutoCloseable {
@@ -57,6 +59,11 @@ public final class Threads implements Timers, AutoCloseable {
                 .name(role + "-", 1)
                 .uncaughtExceptionHandler(Threads::logUncaught)
                 .factory();
+    }
+
+    /** Unstarted platform threads, numbered from 1: for what is woken often. */
+    public ThreadFactory platform(String role) {
+        return platform(role + "-", 1);
     }
 
     @Override
