@@ -2,6 +2,7 @@ package dev.oriel.encoder.wire;
 
 import dev.oriel.display.Rect;
 import dev.oriel.display.VideoFrame;
+import java.util.Optional;
 
 /**
  * Writes one frame after the other. Operations are appended in the order in which a client applies them; the data of an
@@ -13,12 +14,15 @@ public final class FrameWriter {
     /** A block shorter than this does not become shorter by LZ4. */
     private static final int MIN_COMPRESSED = 24;
 
+    /** In a block of so many bytes what came before it matters little. */
+    private static final int MIN_ALONE = 128 << 10;
+
     /** How a frame's block is compressed, where that makes it shorter. */
     public enum Compression {
         NONE,
         /** Fast. */
         LZ4,
-        /** Denser, by some two hundred million bytes a second. */
+        /** Denser, by some two hundred million bytes a second; large blocks faster yet where libdeflate is installed. */
         DEFLATE_FAST,
         /** Densest, by some fifty. */
         DEFLATE
@@ -26,6 +30,7 @@ public final class FrameWriter {
 
     private final Deflated fast = new Deflated(1);
     private final Deflated dense = new Deflated(6);
+    private final Optional<LibDeflate> alone = LibDeflate.create(1);
     private final EntropyCoded entropy = new EntropyCoded();
     private final ByteSink operations = new ByteSink(1024);
     private final ByteSink data = new ByteSink(4096);
@@ -185,7 +190,8 @@ public final class FrameWriter {
                 compressed.truncate(length);
                 yield length < block.size() ? Wire.FLAG_COMPRESSED : 0;
             }
-            case DEFLATE_FAST -> deflate(fast, history);
+            case DEFLATE_FAST ->
+                alone.isPresent() && block.size() >= MIN_ALONE ? deflateAlone(alone.get()) : deflate(fast, history);
             case DEFLATE -> deflate(dense, history);
         };
     }
@@ -193,6 +199,16 @@ public final class FrameWriter {
     private int deflate(Deflated deflated, History history) {
         int at = compressed.reserve(block.size());
         int length = deflated.compress(block.array(), block.size(), history, compressed.array(), at);
+        return deflated(length);
+    }
+
+    private int deflateAlone(LibDeflate deflate) {
+        int at = compressed.reserve(block.size());
+        return deflated(deflate.compress(block.array(), block.size(), compressed.array(), at));
+    }
+
+    /** @param length of what is compressed, or -1 */
+    private int deflated(int length) {
         compressed.truncate(Math.max(length, 0));
         return length >= 0 ? Wire.FLAG_DEFLATED : 0;
     }

@@ -88,6 +88,27 @@ class FrameWriterTest {
     }
 
     @Test
+    void largeBlocksStandAlone() throws MalformedMessageException {
+        byte[] data = new byte[200_000];
+        Random random = new Random(1);
+        for (int i = 0; i < data.length; i++) {
+            data[i] = (byte) random.nextInt(5);
+        }
+        History sent = new History();
+        History received = new History();
+        for (int frame = 1; frame < 4; frame++) {
+            writer.clear();
+            writer.data().bytes(data, 0, data.length);
+            ByteSink out = new ByteSink();
+            writer.finish(frame, 0, true, FrameWriter.Compression.DEFLATE_FAST, sent, out);
+            assertThat(out.size()).as("frame %d", frame).isLessThan(data.length / 2);
+            assertThat(FrameMessage.decode(ByteBuffer.wrap(out.toArray()), received)
+                            .data())
+                    .isEqualTo(data);
+        }
+    }
+
+    @Test
     void framesFollowEachOtherInOneBuffer() throws MalformedMessageException {
         ByteSink out = new ByteSink();
         writer.resize(5, 6);
