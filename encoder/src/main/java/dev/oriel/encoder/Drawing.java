@@ -35,6 +35,11 @@ final class Drawing {
     private final long now;
     /** Of photographs that are yet to be written, in bytes before compression. */
     private int photoBytes;
+    /** The part of {@link #next} that was analyzed last: what is no photograph is drawn by the same analysis. */
+    private int analyzedCell = -1;
+
+    private int analyzedBox;
+    private int analyzedColours;
 
     /**
      * @param compact the client knows PHOTO and parts of tiles
@@ -103,11 +108,11 @@ final class Drawing {
                 joined = true;
                 int box = changes.box(i, 0);
                 int right = CellGrid.SIDE + Box.right(changes.box(i + 1, 0));
-                draw(cell, Box.of(Box.left(box), Box.top(box), right, Box.bottom(box)), next);
+                draw(cell, Box.of(Box.left(box), Box.top(box), right, Box.bottom(box)));
                 model.drawn(cell, box, next, now);
             } else {
                 for (int box = 0; box < changes.boxCount(i); box++) {
-                    draw(cell, changes.box(i, box), next);
+                    draw(cell, changes.box(i, box));
                     model.drawn(cell, changes.box(i, box), next, now);
                 }
             }
@@ -198,7 +203,7 @@ final class Drawing {
                 if (region.isOn() && isPhoto(cell, boxes[box])) { // the video may have grown
                     region.changed(cell, boxes[box], true, now);
                 }
-                draw(cell, boxes[box], next);
+                draw(cell, boxes[box]);
                 model.drawn(cell, boxes[box], next, now);
             }
         }
@@ -213,9 +218,11 @@ final class Drawing {
      */
     void refine(long after, int bytes) {
         int limit = size() + bytes;
+        analyzedCell = -1;
         for (int cell = 0; cell < grid.cells() && model.lossyCells() > 0 && size() < limit; cell++) {
             if (!model.isExact(cell) && now - model.lossyAt(cell) >= after) {
-                draw(cell, model.lossyBox(cell), model.pixels());
+                int box = model.lossyBox(cell);
+                draw(cell, box, model.pixels(), analyze(cell, box, model.pixels()));
                 model.refined(cell);
                 stats.refined++;
             }
@@ -239,9 +246,21 @@ final class Drawing {
         if (Box.area(box) < PhotoDetector.MIN_PIXELS) {
             return false;
         }
-        int at = index(cell, box);
-        int colours = work.tiles.analyze(next, at, grid.width(), Box.width(box), Box.height(box));
-        return isPhoto(colours, next, at, Box.width(box), Box.height(box));
+        return isPhoto(colours(cell, box), next, index(cell, box), Box.width(box), Box.height(box));
+    }
+
+    /** The number of colours of a part of a cell, or -1 where they are no palette. */
+    private int colours(int cell, int box) {
+        if (cell != analyzedCell || box != analyzedBox) {
+            analyzedColours = analyze(cell, box, next);
+            analyzedCell = cell;
+            analyzedBox = box;
+        }
+        return analyzedColours;
+    }
+
+    private int analyze(int cell, int box, int[] pixels) {
+        return work.tiles.analyze(pixels, index(cell, box), grid.width(), Box.width(box), Box.height(box));
     }
 
     private boolean isPhoto(int colours, int[] pixels, int at, int width, int height) {
@@ -250,13 +269,17 @@ final class Drawing {
     }
 
     /** The viewer must then be noted to show these pixels. */
-    private void draw(int cell, int box, int[] pixels) {
+    private void draw(int cell, int box) {
+        draw(cell, box, next, colours(cell, box));
+    }
+
+    /** @param colours of the part of the cell, which has been analyzed last */
+    private void draw(int cell, int box, int[] pixels, int colours) {
         int x = grid.x(cell) + Box.left(box);
         int y = grid.y(cell) + Box.top(box);
         int width = Box.width(box);
         int height = Box.height(box);
         int at = index(cell, box);
-        int colours = work.tiles.analyze(pixels, at, grid.width(), width, height);
         if (colours == 1) {
             work.fills.add(x, y, width, height, pixels[at]);
             return;

@@ -29,12 +29,21 @@ final class MotionDetector {
     /** {@link #MULTIPLIER} to the power of {@link #STRIP}: what the pixel that leaves has been multiplied by. */
     private static final int LEAVING = power(MULTIPLIER, STRIP);
 
+    private static final int POWER_2 = power(MULTIPLIER, 2);
+    private static final int POWER_3 = power(MULTIPLIER, 3);
+    private static final int POWER_4 = power(MULTIPLIER, 4);
+
     private static final int AMBIGUOUS = -1;
+    /** As a power of two: slots of the table for which {@link #entered} has a word, so that it has eight bits a slot. */
+    private static final int HASHES_A_WORD = 3;
 
     /** Open addressing by hash: index of the strip's first pixel + 1, {@link #AMBIGUOUS}, or 0. */
     private int[] table = new int[1 << 10];
 
     private int[] tableHash = new int[1 << 10];
+    /** A bit for each hash, which few share: most strips of the new picture are nowhere in the old, and end here. */
+    private long[] entered = new long[1 << 10 >> HASHES_A_WORD];
+
     private final int[] distances = new int[MAX_DISTANCES];
     private final int[] votes = new int[MAX_DISTANCES];
     /** Left, top, right, bottom of the pixels that voted for a distance. */
@@ -85,8 +94,10 @@ final class MotionDetector {
         if (table.length < capacity) {
             table = new int[capacity];
             tableHash = new int[capacity];
+            entered = new long[capacity >> HASHES_A_WORD];
         } else {
             Arrays.fill(table, 0);
+            Arrays.fill(entered, 0);
         }
         int[] pixels = shown.pixels();
         int stride = shown.grid().width();
@@ -101,6 +112,8 @@ final class MotionDetector {
     }
 
     private void enter(int hash, int at) {
+        int bit = hash ^ hash >>> 15;
+        entered[(bit >>> 6) & (entered.length - 1)] |= 1L << bit;
         int slot = find(hash);
         if (table[slot] == 0) {
             table[slot] = at + 1;
@@ -108,6 +121,11 @@ final class MotionDetector {
         } else {
             table[slot] = AMBIGUOUS;
         }
+    }
+
+    private boolean mayBeEntered(int hash) {
+        int bit = hash ^ hash >>> 15;
+        return (entered[(bit >>> 6) & (entered.length - 1)] >>> bit & 1) != 0;
     }
 
     private int find(int hash) {
@@ -127,7 +145,7 @@ final class MotionDetector {
             int hash = hash(pixels, row + area.x());
             int last = row + area.right() - STRIP;
             for (int at = row + area.x(); ; at++) {
-                int source = table[find(hash)] - 1;
+                int source = mayBeEntered(hash) ? table[find(hash)] - 1 : AMBIGUOUS;
                 if (source >= 0 && source != at) {
                     vote(source, at, row, stride);
                 }
@@ -228,12 +246,22 @@ final class MotionDetector {
         return Arrays.mismatch(pixels, at, at + STRIP - 1, pixels, at + 1, at + STRIP) < 0;
     }
 
+    /**
+     * The pixels as the digits of a number to the base {@link #MULTIPLIER}, so that the hash can roll: in four sums that do
+     * not wait for each other's products.
+     */
     private static int hash(int[] pixels, int at) {
-        int hash = 0;
-        for (int i = at; i < at + STRIP; i++) {
-            hash = hash * MULTIPLIER + pixels[i];
+        int first = 0;
+        int second = 0;
+        int third = 0;
+        int fourth = 0;
+        for (int i = at; i < at + STRIP; i += 4) {
+            first = first * POWER_4 + pixels[i];
+            second = second * POWER_4 + pixels[i + 1];
+            third = third * POWER_4 + pixels[i + 2];
+            fourth = fourth * POWER_4 + pixels[i + 3];
         }
-        return hash;
+        return first * POWER_3 + second * POWER_2 + third * MULTIPLIER + fourth;
     }
 
     private static int power(int base, int exponent) {

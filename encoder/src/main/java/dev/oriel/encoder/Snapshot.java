@@ -20,6 +20,9 @@ final class Snapshot {
     private CellGrid grid = CellGrid.EMPTY;
     private int[] pixels = new int[0];
     private boolean[] held = new boolean[0];
+    /** Cells that are to be held. */
+    private boolean[] changed = new boolean[0];
+
     private int[] cells = new int[0];
     private int count;
     private boolean resized;
@@ -65,6 +68,7 @@ final class Snapshot {
         if (cells.length < grid.cells()) {
             cells = new int[grid.cells()];
             held = new boolean[grid.cells()];
+            changed = new boolean[grid.cells()];
         }
         Arrays.fill(held, 0, grid.cells(), false);
         count = 0;
@@ -76,12 +80,41 @@ final class Snapshot {
             if (isLive || (!hidden.isEmpty() && hidden.intersects(grid.rect(cell)))) {
                 holdBesideVideo(cell, hidden, surface.pixels());
             } else if (resized || CellDiff.differ(surface.pixels(), model.pixels(), offset(cell), grid.width(), box)) {
-                hold(cell, surface.pixels());
+                changed[cell] = true;
                 cells[count++] = cell;
             }
         }
+        holdChanged(surface.pixels());
         if (live != null && liveDamaged) {
             hold(live, surface.pixels());
+        }
+    }
+
+    /** Copies cells beside each other together: long rows cost far less than many short ones. */
+    private void holdChanged(int[] source) {
+        int columns = grid.columns();
+        for (int first = 0; first < grid.cells(); first += columns) {
+            int end = first + columns;
+            for (int cell = first; cell < end; cell++) {
+                int from = cell;
+                while (cell < end && changed[cell]) {
+                    held[cell] = true;
+                    changed[cell] = false;
+                    cell++;
+                }
+                if (cell > from) {
+                    copy(source, from, Math.min((cell - from) * CellGrid.SIDE, grid.width() - grid.x(from)));
+                }
+            }
+        }
+    }
+
+    /** Copies {@code width} pixels from {@code cell} on, of each of its rows. */
+    private void copy(int[] source, int cell, int width) {
+        int at = offset(cell);
+        for (int row = grid.height(cell); row > 0; row--) {
+            System.arraycopy(source, at, pixels, at, width);
+            at += grid.width();
         }
     }
 
@@ -167,12 +200,7 @@ final class Snapshot {
             return;
         }
         held[cell] = true;
-        int width = grid.width(cell);
-        int at = offset(cell);
-        for (int row = grid.height(cell); row > 0; row--) {
-            System.arraycopy(source, at, pixels, at, width);
-            at += grid.width();
-        }
+        copy(source, cell, grid.width(cell));
     }
 
     boolean holds(int cell) {

@@ -12,7 +12,8 @@ public final class LosslessTile {
         FILTERED
     }
 
-    private final PaletteAnalyzer analyzer = new PaletteAnalyzer();
+    private final FewColours few = new FewColours();
+    private final PaletteAnalyzer many = new PaletteAnalyzer();
 
     public static boolean isUniform(int[] pixels, int offset, int stride, int width, int height) {
         int colour = pixels[offset];
@@ -32,7 +33,8 @@ public final class LosslessTile {
 
     /** Returns the number of colours, or -1 where they are no palette. What follows refers to the same rectangle. */
     public int analyze(int[] pixels, int offset, int stride, int width, int height) {
-        return analyzer.analyze(pixels, offset, stride, width, height);
+        int colours = few.analyze(pixels, offset, stride, width, height);
+        return colours > 0 ? colours : many.analyze(pixels, offset, stride, width, height);
     }
 
     /**
@@ -67,20 +69,25 @@ public final class LosslessTile {
         return Kind.FILTERED;
     }
 
-    private void palette(FrameWriter writer, int x, int y, int width, int height, int bits, int colours, int rows) {
+    private void palette(FrameWriter writer, int x, int y, int width, int height, int bits, int count, int rows) {
         if (bits == 8) {
-            analyzer.sort(width * height);
+            many.sort(width * height);
         }
-        writer.palette(x, y, width, height, bits, colours);
+        int[] colours = bits == 8 ? many.colours() : few.colours();
+        writer.palette(x, y, width, height, bits, count);
         ByteSink data = writer.data();
-        int at = data.reserve(3 * colours + rows);
+        int at = data.reserve(3 * count + rows);
         byte[] out = data.array();
-        for (int i = 0; i < colours; i++) {
-            int colour = analyzer.colours()[i];
+        for (int i = 0; i < count; i++) {
+            int colour = colours[i];
             out[at++] = (byte) (colour >> 16);
             out[at++] = (byte) (colour >> 8);
             out[at++] = (byte) colour;
         }
-        PalettePacker.pack(analyzer.indices(), width, height, bits, out, at);
+        if (bits == 8) {
+            System.arraycopy(many.indices(), 0, out, at, rows);
+        } else {
+            PalettePacker.pack(few.packed(), width, height, bits, out, at);
+        }
     }
 }

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Packs indices of 1, 2, 4 or 8 bits into rows of whole bytes, leftmost pixel in the highest bits. */
+/** Packs indices of four bits more tightly where one or two bits tell them apart; leftmost pixel in the highest bits. */
 public final class PalettePacker {
     private static final VarHandle I64BE = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle I32BE = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -22,67 +22,85 @@ public final class PalettePacker {
         return (width * bits + 7) >> 3;
     }
 
-    /** Packs {@code width * height} indices into {@code out} from {@code at}. */
-    public static void pack(byte[] indices, int width, int height, int bits, byte[] out, int at) {
-        if (bits == 8) {
-            System.arraycopy(indices, 0, out, at, width * height);
-            return;
-        }
-        int stride = stride(width, bits);
-        for (int y = 0; y < height; y++) {
-            row(indices, y * width, width, bits, out, at + y * stride);
+    /**
+     * Packs {@code height} rows of {@code width} indices.
+     *
+     * @param fours indices of four bits, in rows of whole bytes
+     * @param bits of the indices that are written to {@code out} from {@code at} on: 1, 2 or 4
+     */
+    public static void pack(byte[] fours, int width, int height, int bits, byte[] out, int at) {
+        int from = stride(width, 4);
+        int to = stride(width, bits);
+        switch (bits) {
+            case 1 -> {
+                for (int y = 0; y < height; y++) {
+                    ones(fours, y * from, from, out, at + y * to, to);
+                }
+            }
+            case 2 -> {
+                for (int y = 0; y < height; y++) {
+                    twos(fours, y * from, from, out, at + y * to, to);
+                }
+            }
+            default -> System.arraycopy(fours, 0, out, at, from * height);
         }
     }
 
-    private static void row(byte[] indices, int from, int width, int bits, byte[] out, int at) {
-        int x = 0;
+    private static void ones(byte[] fours, int from, int length, byte[] out, int at, int stride) {
+        int i = 0;
         int to = at;
-        for (; x <= width - 8; x += 8) {
-            long eight = (long) I64BE.get(indices, from + x);
-            switch (bits) {
-                case 1 -> {
-                    out[to] = (byte) gather1(eight);
-                    to++;
-                }
-                case 2 -> {
-                    I16BE.set(out, to, (short) gather2(eight));
-                    to += 2;
-                }
-                default -> {
-                    I32BE.set(out, to, gather4(eight));
-                    to += 4;
-                }
-            }
+        for (; i <= length - 8; i += 8) {
+            I16BE.set(out, to, (short) gather1((long) I64BE.get(fours, from + i)));
+            to += 2;
         }
-        if (x < width) {
-            long rest = 0;
-            for (int i = 0; i < 8; i++) {
-                rest = rest << 8 | (x + i < width ? indices[from + x + i] & 0xFF : 0);
-            }
-            int last = bits == 1 ? gather1(rest) << 24 : bits == 2 ? gather2(rest) << 16 : gather4(rest);
-            for (int i = stride(width - x, bits); i > 0; i--) {
-                out[to++] = (byte) (last >>> 24);
-                last <<= 8;
-            }
+        if (i < length) {
+            last(gather1(rest(fours, from + i, length - i)) << 16, out, to, at + stride);
         }
     }
 
-    /** The lowest bit of each byte; the product brings the bit of byte i to bit 56 + i. */
-    private static int gather1(long bytes) {
-        return (int) ((bytes * 0x0102040810204080L) >>> 56) & 0xFF;
+    private static void twos(byte[] fours, int from, int length, byte[] out, int at, int stride) {
+        int i = 0;
+        int to = at;
+        for (; i <= length - 8; i += 8) {
+            I32BE.set(out, to, gather2((long) I64BE.get(fours, from + i)));
+            to += 4;
+        }
+        if (i < length) {
+            last(gather2(rest(fours, from + i, length - i)), out, to, at + stride);
+        }
     }
 
-    /** The lowest two bits of each byte. */
-    private static int gather2(long bytes) {
-        long pairs = (bytes | bytes >>> 6) & 0x000F000F000F000FL;
-        long quads = (pairs | pairs >>> 12) & 0x000000FF000000FFL;
-        return (int) (quads | quads >>> 24) & 0xFFFF;
+    /** Fewer than eight bytes, as if zeros followed them. */
+    private static long rest(byte[] fours, int from, int count) {
+        long rest = 0;
+        for (int i = 0; i < 8; i++) {
+            rest = rest << 8 | (i < count ? fours[from + i] & 0xFF : 0);
+        }
+        return rest;
     }
 
-    /** The lowest four bits of each byte. */
-    private static int gather4(long bytes) {
-        long pairs = (bytes | bytes >>> 4) & 0x00FF00FF00FF00FFL;
-        long quads = (pairs | pairs >>> 8) & 0x0000FFFF0000FFFFL;
-        return (int) (quads | quads >>> 16);
+    /** Writes the highest bytes up to {@code end}. */
+    private static void last(int bytes, byte[] out, int from, int end) {
+        int rest = bytes;
+        for (int to = from; to < end; to++) {
+            out[to] = (byte) (rest >>> 24);
+            rest <<= 8;
+        }
+    }
+
+    /** The lowest bit of every four. */
+    private static int gather1(long fours) {
+        long pairs = (fours | fours >>> 3) & 0x0303030303030303L;
+        long quads = (pairs | pairs >>> 6) & 0x000F000F000F000FL;
+        long octets = (quads | quads >>> 12) & 0x000000FF000000FFL;
+        return (int) (octets | octets >>> 24) & 0xFFFF;
+    }
+
+    /** The lowest two bits of every four. */
+    private static int gather2(long fours) {
+        long pairs = (fours | fours >>> 2) & 0x0F0F0F0F0F0F0F0FL;
+        long quads = (pairs | pairs >>> 4) & 0x00FF00FF00FF00FFL;
+        long octets = (quads | quads >>> 8) & 0x0000FFFF0000FFFFL;
+        return (int) (octets | octets >>> 16);
     }
 }

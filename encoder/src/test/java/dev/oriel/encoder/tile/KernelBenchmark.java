@@ -22,6 +22,7 @@ public class KernelBenchmark {
     private final int[] photo = photo();
     private final PixelHash hash = new PixelHash(1);
     private final PaletteAnalyzer palette = new PaletteAnalyzer();
+    private final FewColours few = new FewColours();
     private final byte[] packed = new byte[3 * SIDE * SIDE];
     private final ByteSink jpegBytes = new ByteSink(1 << 16);
     private final JpegEncoder jpeg = JpegEncoder.fastest();
@@ -59,8 +60,13 @@ public class KernelBenchmark {
     }
 
     @Benchmark
-    public byte[] packingFourBits() {
-        PalettePacker.pack(palette.indices(), SIDE, SIDE, 4, packed, 0);
+    public int fewColours() {
+        return few.analyze(text, 0, SIDE, SIDE, SIDE);
+    }
+
+    @Benchmark
+    public byte[] packingTwoBits() {
+        PalettePacker.pack(few.packed(), SIDE, SIDE, 2, packed, 0);
         return packed;
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PaletteTest {
     private final PaletteAnalyzer analyzer = new PaletteAnalyzer();
+    private final FewColours few = new FewColours();
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 16, 17, 255, 256})
@@ -42,6 +43,41 @@ class PaletteTest {
             assertThat(count).isEqualTo(expected.size());
             assertThat(Arrays.stream(analyzer.colours(), 0, count).boxed())
                     .containsExactlyElementsOf(expected.keySet());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 15, 16, 17, 40})
+    void findsFewColoursAsAmongMany(int colours) {
+        Random random = new Random(colours);
+        for (int round = 0; round < 40; round++) {
+            int width = 1 + random.nextInt(70);
+            int height = 1 + random.nextInt(70);
+            int stride = width + random.nextInt(9);
+            int[] choice = random.ints(colours, 0, 1 << 24).toArray();
+            choice[0] = 0xFFFFFF;
+            int[] pixels = random.ints(stride * height + 5, 0, colours)
+                    .map(i -> choice[i])
+                    .toArray();
+            if (height > 2) {
+                System.arraycopy(pixels, 5, pixels, 5 + stride, width);
+            }
+
+            int expected = analyzer.analyze(pixels, 5, stride, width, height);
+            int count = few.analyze(pixels, 5, stride, width, height);
+
+            if (expected > FewColours.MAX_COLOURS) {
+                assertThat(count).isEqualTo(-1);
+                continue;
+            }
+            assertThat(count).isEqualTo(expected);
+            assertThat(Arrays.copyOf(few.colours(), count)).isEqualTo(Arrays.copyOf(analyzer.colours(), count));
+            int rowBytes = PalettePacker.stride(width, 4);
+            for (int i = 0; i < width * height; i++) {
+                int x = i % width;
+                int both = few.packed()[i / width * rowBytes + x / 2];
+                assertThat(both >> (x % 2 == 0 ? 4 : 0) & 0xF).isEqualTo(analyzer.indices()[i]);
+            }
         }
     }
 
@@ -90,7 +126,7 @@ class PaletteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 4, 8})
+    @ValueSource(ints = {1, 2, 4})
     void packsLeftmostPixelIntoTheHighestBits(int bits) {
         Random random = new Random(bits);
         for (int width = 1; width <= 67; width++) {
@@ -103,7 +139,7 @@ class PaletteTest {
             byte[] packed = new byte[stride * height + 4];
             Arrays.fill(packed, (byte) 0x55);
 
-            PalettePacker.pack(indices, width, height, bits, packed, 2);
+            PalettePacker.pack(fours(indices, width, height), width, height, bits, packed, 2);
 
             assertThat(packed).startsWith(0x55, 0x55).endsWith(0x55, 0x55);
             for (int y = 0; y < height; y++) {
@@ -118,6 +154,16 @@ class PaletteTest {
                 assertThat(row.toString()).isEqualTo(expected + "0".repeat(row.length() - expected.length()));
             }
         }
+    }
+
+    private static byte[] fours(byte[] indices, int width, int height) {
+        int rowBytes = PalettePacker.stride(width, 4);
+        byte[] fours = new byte[rowBytes * height];
+        for (int i = 0; i < indices.length; i++) {
+            int x = i % width;
+            fours[i / width * rowBytes + x / 2] |= (byte) (indices[i] << (x % 2 == 0 ? 4 : 0));
+        }
+        return fours;
     }
 
     @Test
