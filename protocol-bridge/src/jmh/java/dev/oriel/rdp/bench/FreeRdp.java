@@ -40,23 +40,52 @@ final class FreeRdp {
         void run() throws Throwable;
     }
 
-    private MethodHandle find(String name, MemoryLayout result, MemoryLayout... parameters) {
-        return Linker.nativeLinker()
-                .downcallHandle(library.findOrThrow(name), FunctionDescriptor.of(result, parameters));
+    /** Decodes one tile to where it belongs. */
+    @FunctionalInterface
+    private interface TileCall {
+        boolean run(MemorySegment data, int length, int x, int y) throws Throwable;
     }
 
-    private MethodHandle findVoid(String name, MemoryLayout... parameters) {
-        return Linker.nativeLinker().downcallHandle(library.findOrThrow(name), FunctionDescriptor.ofVoid(parameters));
+    private Call each(byte[][] tiles, TileCall call) {
+        MemorySegment[] data = Arrays.stream(tiles).map(this::copy).toArray(MemorySegment[]::new);
+        int columns = Desktop.WIDTH / Desktop.TILE;
+        return () -> {
+            for (int i = 0; i < data.length; i++) {
+                decoded(call.run(data[i], tiles[i].length, i % columns * Desktop.TILE, i / columns * Desktop.TILE));
+            }
+        };
+    }
+
+    /** @param signature result and parameters, a letter each: a pointer, an int, a short, or void */
+    private MethodHandle find(String name, String signature) {
+        return bind(library, name, signature);
+    }
+
+    private static MethodHandle bind(SymbolLookup library, String name, String signature) {
+        MemoryLayout[] parameters = signature
+                .substring(2, signature.length() - 1)
+                .chars()
+                .mapToObj(FreeRdp::layout)
+                .toArray(MemoryLayout[]::new);
+        FunctionDescriptor function = signature.charAt(0) == 'v'
+                ? FunctionDescriptor.ofVoid(parameters)
+                : FunctionDescriptor.of(layout(signature.charAt(0)), parameters);
+        return Linker.nativeLinker().downcallHandle(library.findOrThrow(name), function);
+    }
+
+    private static MemoryLayout layout(int letter) {
+        return switch (letter) {
+            case 'p' -> ADDRESS;
+            case 'i' -> JAVA_INT;
+            case 's' -> JAVA_SHORT;
+            default -> throw new IllegalArgumentException("no type " + (char) letter);
+        };
     }
 
     private MemorySegment copy(byte[] bytes) {
         MemorySegment segment = arena.allocate(bytes.length + 64L, 64);
         MemorySegment.copy(bytes, 0, segment, ValueLayout.JAVA_BYTE, 0, bytes.length);
         return segment;
-    }
-
-    private MemorySegment[] copy(byte[][] tiles) {
-        return Arrays.stream(tiles).map(this::copy).toArray(MemorySegment[]::new);
     }
 
     /** What was decoded last, {@code 0x00RRGGBB}; our own picture where nothing was. */
@@ -82,117 +111,35 @@ final class FreeRdp {
 
     Call interleaved(byte[][] tiles, int bitsPerPixel) throws Throwable {
         MemorySegment context = (MemorySegment)
-                find("bitmap_interleaved_context_new", ADDRESS, JAVA_INT).invokeExact(0);
-        MethodHandle decode = find(
-                "interleaved_decompress",
-                JAVA_INT,
-                ADDRESS,
-                ADDRESS,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                ADDRESS,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                ADDRESS);
-        MemorySegment[] data = copy(tiles);
+                find("bitmap_interleaved_context_new", "p(i)").invokeExact(0);
+        MethodHandle decode = find("interleaved_decompress", "i(ppiiiipiiiiiip)");
         int side = Desktop.TILE;
-        return () -> {
-            for (int i = 0; i < data.length; i++) {
-                int x = i % (Desktop.WIDTH / side) * side;
-                int y = i / (Desktop.WIDTH / side) * side;
-                decoded((int) decode.invokeExact(
-                                context,
-                                data[i],
-                                tiles[i].length,
-                                side,
-                                side,
-                                bitsPerPixel,
-                                picture,
-                                BGRX,
-                                STRIDE,
-                                x,
-                                y,
-                                side,
-                                side,
-                                NULL)
+        return each(
+                tiles,
+                (data, length, x, y) -> (int) decode.invokeExact(
+                                context, data, length, side, side, bitsPerPixel, picture, BGRX, STRIDE, x, y, side, side, NULL)
                         != 0);
-            }
-        };
     }
 
     Call planar(byte[][] tiles) throws Throwable {
         int side = Desktop.TILE;
         MemorySegment context =
-                (MemorySegment) find("freerdp_bitmap_planar_context_new", ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT)
+                (MemorySegment) find("freerdp_bitmap_planar_context_new", "p(iii)")
                         .invokeExact(0, side, side);
-        MethodHandle decode = find(
-                "planar_decompress",
-                JAVA_INT,
-                ADDRESS,
-                ADDRESS,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                ADDRESS,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT);
-        MemorySegment[] data = copy(tiles);
-        return () -> {
-            for (int i = 0; i < data.length; i++) {
-                int x = i % (Desktop.WIDTH / side) * side;
-                int y = i / (Desktop.WIDTH / side) * side;
-                decoded((int) decode.invokeExact(
-                                context,
-                                data[i],
-                                tiles[i].length,
-                                side,
-                                side,
-                                picture,
-                                BGRX,
-                                STRIDE,
-                                x,
-                                y,
-                                side,
-                                side,
-                                1)
+        MethodHandle decode = find("planar_decompress", "i(ppiiipiiiiiii)");
+        return each(
+                tiles,
+                (data, length, x, y) -> (int) decode.invokeExact(
+                                context, data, length, side, side, picture, BGRX, STRIDE, x, y, side, side, 1)
                         != 0);
-            }
-        };
     }
 
     Call nsCodec(byte[] message) throws Throwable {
-        MemorySegment context = (MemorySegment) find("nsc_context_new", ADDRESS).invokeExact();
-        require((int) find("nsc_context_reset", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT)
+        MemorySegment context = (MemorySegment) find("nsc_context_new", "p()").invokeExact();
+        require((int) find("nsc_context_reset", "i(pii)")
                         .invokeExact(context, Desktop.WIDTH, Desktop.HEIGHT)
                 != 0);
-        MethodHandle decode = find(
-                "nsc_process_message",
-                JAVA_INT,
-                ADDRESS,
-                JAVA_SHORT,
-                JAVA_INT,
-                JAVA_INT,
-                ADDRESS,
-                JAVA_INT,
-                ADDRESS,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT);
+        MethodHandle decode = find("nsc_process_message", "i(psiipipiiiiiii)");
         MemorySegment data = copy(message);
         return () -> decoded((int) decode.invokeExact(
                         context,
@@ -214,23 +161,8 @@ final class FreeRdp {
 
     Call clear(byte[] message) throws Throwable {
         MemorySegment context =
-                (MemorySegment) find("clear_context_new", ADDRESS, JAVA_INT).invokeExact(0);
-        MethodHandle decode = find(
-                "clear_decompress",
-                JAVA_INT,
-                ADDRESS,
-                ADDRESS,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                ADDRESS,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                ADDRESS);
+                (MemorySegment) find("clear_context_new", "p(i)").invokeExact(0);
+        MethodHandle decode = find("clear_decompress", "i(ppiiipiiiiiip)");
         MemorySegment data = copy(message);
         return () -> {
             data.set(ValueLayout.JAVA_BYTE, 1, (byte) frame++);
@@ -254,23 +186,11 @@ final class FreeRdp {
 
     Call remoteFx(byte[] message) throws Throwable {
         MemorySegment context = (MemorySegment)
-                find("rfx_context_new_ex", ADDRESS, JAVA_INT, JAVA_INT).invokeExact(0, THREADS_OFF);
-        require((int) find("rfx_context_reset", JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT)
+                find("rfx_context_new_ex", "p(ii)").invokeExact(0, THREADS_OFF);
+        require((int) find("rfx_context_reset", "i(pii)")
                         .invokeExact(context, Desktop.WIDTH, Desktop.HEIGHT)
                 != 0);
-        MethodHandle decode = find(
-                "rfx_process_message",
-                JAVA_INT,
-                ADDRESS,
-                ADDRESS,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                ADDRESS,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                ADDRESS);
+        MethodHandle decode = find("rfx_process_message", "i(ppiiipiiip)");
         MethodHandle clearRegion = emptyRegion();
         MemorySegment data = copy(message);
         return () -> {
@@ -283,24 +203,11 @@ final class FreeRdp {
 
     Call progressive(byte[] message) throws Throwable {
         MemorySegment context = (MemorySegment)
-                find("progressive_context_new_ex", ADDRESS, JAVA_INT, JAVA_INT).invokeExact(0, THREADS_OFF);
-        require((int) find("progressive_create_surface_context", JAVA_INT, ADDRESS, JAVA_SHORT, JAVA_INT, JAVA_INT)
+                find("progressive_context_new_ex", "p(ii)").invokeExact(0, THREADS_OFF);
+        require((int) find("progressive_create_surface_context", "i(psii)")
                         .invokeExact(context, (short) SURFACE_ID, Desktop.WIDTH, Desktop.HEIGHT)
                 >= 0);
-        MethodHandle decode = find(
-                "progressive_decompress",
-                JAVA_INT,
-                ADDRESS,
-                ADDRESS,
-                JAVA_INT,
-                ADDRESS,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                JAVA_INT,
-                ADDRESS,
-                JAVA_SHORT,
-                JAVA_INT);
+        MethodHandle decode = find("progressive_decompress", "i(ppipiiiipsi)");
         MethodHandle clearRegion = emptyRegion();
         MemorySegment data = copy(message);
         return () -> {
@@ -323,11 +230,9 @@ final class FreeRdp {
 
     Call zgfx(byte[] message) throws Throwable {
         MemorySegment context =
-                (MemorySegment) find("zgfx_context_new", ADDRESS, JAVA_INT).invokeExact(0);
-        MethodHandle decode = find("zgfx_decompress", JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, JAVA_INT);
-        MethodHandle free = Linker.nativeLinker()
-                .downcallHandle(
-                        Linker.nativeLinker().defaultLookup().findOrThrow("free"), FunctionDescriptor.ofVoid(ADDRESS));
+                (MemorySegment) find("zgfx_context_new", "p(i)").invokeExact(0);
+        MethodHandle decode = find("zgfx_decompress", "i(ppippi)");
+        MethodHandle free = bind(Linker.nativeLinker().defaultLookup(), "free", "v(p)");
         MemorySegment data = copy(message);
         MemorySegment result = arena.allocate(ADDRESS);
         MemorySegment length = arena.allocate(JAVA_INT);
@@ -338,7 +243,7 @@ final class FreeRdp {
     }
 
     private MethodHandle emptyRegion() throws Throwable {
-        findVoid("region16_init", ADDRESS).invokeExact(region);
-        return findVoid("region16_clear", ADDRESS);
+        find("region16_init", "v(p)").invokeExact(region);
+        return find("region16_clear", "v(p)");
     }
 }
