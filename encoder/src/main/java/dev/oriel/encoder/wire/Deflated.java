@@ -6,6 +6,14 @@ import java.util.zip.Inflater;
 
 /** Blocks of raw deflate (RFC 1951) that may refer back to a {@link History}. */
 public final class Deflated {
+    /**
+     * How far back a block may refer, in multiples of its length: what is to be found again is taken note of first, byte by
+     * byte, and for a letter all of the history would take longer than the rest of its frame.
+     */
+    private static final int REACH = 128;
+
+    private static final int MIN_REACH = 8 << 10;
+
     private final Deflater deflater;
 
     Deflated(int level) {
@@ -19,8 +27,9 @@ public final class Deflated {
      */
     int compress(byte[] from, int length, History history, byte[] to, int at) {
         deflater.reset();
-        if (history.length() > 0) {
-            deflater.setDictionary(history.bytes(), 0, history.length());
+        int reach = (int) Math.min(history.length(), Math.max(MIN_REACH, (long) REACH * length));
+        if (reach > 0) {
+            deflater.setDictionary(history.bytes(), history.length() - reach, reach);
         }
         deflater.setInput(from, 0, length);
         deflater.finish();

@@ -109,6 +109,23 @@ class FrameWriterTest {
     }
 
     @Test
+    void aShortBlockRefersToTheEndOfALongHistory() throws MalformedMessageException {
+        byte[] random = new byte[40_000];
+        new Random(2).nextBytes(random);
+        History sent = new History();
+        History received = new History();
+        sent.add(random, random.length);
+        received.add(random, random.length);
+        byte[] letter = Arrays.copyOfRange(random, 35_000, 35_100);
+        writer.data().bytes(letter, 0, letter.length);
+        ByteSink out = new ByteSink();
+        writer.finish(1, 0, true, FrameWriter.Compression.DEFLATE, sent, out);
+        assertThat(out.size()).isLessThan(30);
+        assertThat(FrameMessage.decode(ByteBuffer.wrap(out.toArray()), received).data())
+                .isEqualTo(letter);
+    }
+
+    @Test
     void framesFollowEachOtherInOneBuffer() throws MalformedMessageException {
         ByteSink out = new ByteSink();
         writer.resize(5, 6);
