@@ -2,6 +2,7 @@ package dev.oriel.server.session;
 
 import dev.oriel.bridge.DesktopLayout;
 import dev.oriel.server.config.DesktopConfig.Resize;
+import dev.oriel.server.runtime.Alarm;
 import dev.oriel.server.runtime.Timers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -50,7 +51,6 @@ final class DesktopSize {
     /** Hosts take even widths only, or multiples of four: a size so near is the one that was asked for. */
     private static final int ROUNDING = 4;
 
-    private final Timers timers;
     private final LongSupplier nanoTime;
     private final Way way;
     private final Consumer<DesktopLayout> ask;
@@ -77,7 +77,8 @@ final class DesktopSize {
 
     private boolean active;
     private boolean stopped;
-    private Timers.@Nullable Task task;
+
+    private final Alarm alarm;
 
     /**
      * @param atFirst what the host is asked for when it is connected to
@@ -89,7 +90,7 @@ final class DesktopSize {
         this.asked = atFirst;
         this.wanted = atFirst;
         this.way = way;
-        this.timers = timers;
+        this.alarm = new Alarm(timers, lock);
         this.nanoTime = nanoTime;
         this.ask = ask;
         this.askedAt = nanoTime.getAsLong() - PERIOD.toNanos();
@@ -161,7 +162,7 @@ final class DesktopSize {
             late = false;
             if (!toAnother) {
                 answered = true;
-                cancelTask();
+                alarm.off();
             }
             askIfWanted();
         } finally {
@@ -173,7 +174,7 @@ final class DesktopSize {
         lock.lock();
         try {
             stopped = true;
-            cancelTask();
+            alarm.off();
         } finally {
             lock.unlock();
         }
@@ -208,9 +209,9 @@ final class DesktopSize {
         long wait = Math.max(
                 askedAt + (answered ? PERIOD : way.patience()).toNanos() - now,
                 wantedAt + way.quiet().toNanos() - now);
-        cancelTask();
+        alarm.off();
         if (wait > 0) {
-            task = timers.after(Duration.ofNanos(wait), this::due);
+            alarm.set(Duration.ofNanos(wait), this::due);
             return;
         }
         asked = wanted;
@@ -220,7 +221,7 @@ final class DesktopSize {
         answered = false;
         ask.accept(wanted);
         if (asks < way.tries()) {
-            task = timers.after(way.patience(), this::due);
+            alarm.set(way.patience(), this::due);
         }
     }
 
@@ -232,17 +233,9 @@ final class DesktopSize {
     private void due() {
         lock.lock();
         try {
-            task = null;
             askIfWanted();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void cancelTask() {
-        if (task != null) {
-            task.cancel();
-            task = null;
         }
     }
 }

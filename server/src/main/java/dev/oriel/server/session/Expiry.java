@@ -2,12 +2,12 @@ package dev.oriel.server.session;
 
 import dev.oriel.server.config.Durations;
 import dev.oriel.server.config.GatewayConfig;
+import dev.oriel.server.runtime.Alarm;
 import dev.oriel.server.runtime.Timers;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When a session ends because nobody needs it: without a viewer for the grace time, or without input for the idle time.
@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Expiry {
     private final GatewayConfig.Session limits;
-    private final Timers timers;
     private final LongSupplier nanoTime;
     private final Consumer<String> onExpired;
 
@@ -24,8 +23,9 @@ final class Expiry {
     private final ReentrantLock lock = new ReentrantLock();
     // From here on guarded by the lock.
     private boolean stopped;
-    private Timers.@Nullable Task graceTask;
-    private Timers.@Nullable Task idleTask;
+
+    private final Alarm grace;
+    private final Alarm idle;
 
     /**
      * @param nanoTime as {@link System#nanoTime}
@@ -33,7 +33,8 @@ final class Expiry {
      */
     Expiry(GatewayConfig.Session limits, Timers timers, LongSupplier nanoTime, Consumer<String> onExpired) {
         this.limits = limits;
-        this.timers = timers;
+        this.grace = new Alarm(timers, lock);
+        this.idle = new Alarm(timers, lock);
         this.nanoTime = nanoTime;
         this.onExpired = onExpired;
         this.lastInput = nanoTime.getAsLong();
@@ -44,7 +45,7 @@ final class Expiry {
         lock.lock();
         try {
             if (!stopped && limits.idleTimeout().isPositive()) {
-                idleTask = timers.after(limits.idleTimeout(), this::checkIdle);
+                idle.set(limits.idleTimeout(), this::checkIdle);
             }
         } finally {
             lock.unlock();
@@ -59,7 +60,7 @@ final class Expiry {
     void watched() {
         lock.lock();
         try {
-            graceTask = cancel(graceTask);
+            grace.off();
         } finally {
             lock.unlock();
         }
@@ -69,7 +70,7 @@ final class Expiry {
         lock.lock();
         try {
             if (!stopped) {
-                graceTask = timers.after(limits.grace(), this::graceIsOver);
+                grace.set(limits.grace(), this::graceIsOver);
             }
         } finally {
             lock.unlock();
@@ -81,22 +82,14 @@ final class Expiry {
         lock.lock();
         try {
             stopped = true;
-            graceTask = cancel(graceTask);
-            idleTask = cancel(idleTask);
+            grace.off();
+            idle.off();
         } finally {
             lock.unlock();
         }
     }
 
     private void graceIsOver() {
-        lock.lock();
-        try {
-            if (graceTask == null) {
-                return; // somebody came back at the last moment
-            }
-        } finally {
-            lock.unlock();
-        }
         onExpired.accept("no viewer came back within " + Durations.format(limits.grace()));
     }
 
@@ -111,17 +104,10 @@ final class Expiry {
         lock.lock();
         try {
             if (!stopped) {
-                idleTask = timers.after(left, this::checkIdle);
+                idle.set(left, this::checkIdle);
             }
         } finally {
             lock.unlock();
         }
-    }
-
-    private static Timers.@Nullable Task cancel(Timers.@Nullable Task task) {
-        if (task != null) {
-            task.cancel();
-        }
-        return null;
     }
 }

@@ -7,7 +7,9 @@ import dev.oriel.encoder.Decision;
 import dev.oriel.encoder.EncodedFrame;
 import dev.oriel.encoder.ViewerEncoder;
 import dev.oriel.encoder.wire.ClientMessage;
+import dev.oriel.server.runtime.Alarm;
 import dev.oriel.server.viewer.ClientText.Hello;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -52,6 +54,8 @@ final class FramePump {
 
     private int lastInput;
     private final Alarm alarm;
+    /** When the alarm rings, if it is set. */
+    private long nextLook;
 
     /**
      * @param onStalled the viewer acknowledges nothing any more; called from the timer's thread
@@ -85,7 +89,7 @@ final class FramePump {
                 services.config().viewer().stalled(),
                 () -> encoder.unacknowledgedFor(services.nanoTime().getAsLong()),
                 onStalled);
-        this.alarm = new Alarm(services.timers(), services.nanoTime(), this::due);
+        this.alarm = new Alarm(services.timers(), lock);
     }
 
     ViewerTerms terms() {
@@ -281,7 +285,7 @@ final class FramePump {
             }
             if (!readiness.isWhole(now)) {
                 boolean refresh = readiness.wantsRefresh(now);
-                alarm.at(readiness.nextLook());
+                lookAt(readiness.nextLook(), now);
                 return !refresh;
             }
             if (readiness.isAmidFrame(now)) {
@@ -289,7 +293,7 @@ final class FramePump {
             }
             long wait = encoder.isMuchPending() ? readiness.settlesIn(now) : 0;
             if (wait > 0) {
-                alarm.at(now + wait);
+                lookAt(now + wait, now);
                 return true;
             }
             switch (encoder.next(now)) {
@@ -298,7 +302,7 @@ final class FramePump {
                     readiness.seen();
                     services.cpu().execute(this::cut);
                 }
-                case Decision.NotBefore(long nanos) -> alarm.at(nanos);
+                case Decision.NotBefore(long nanos) -> lookAt(nanos, now);
                 case Decision.AwaitAck _, Decision.Nothing _ -> {}
             }
             return true;
@@ -307,14 +311,12 @@ final class FramePump {
         }
     }
 
-    private void due() {
-        lock.lock();
-        try {
-            alarm.rang();
-        } finally {
-            lock.unlock();
+    /** Under the lock: at the latest then. */
+    private void lookAt(long nanos, long now) {
+        if (!alarm.isSet() || nanos - nextLook < 0) {
+            nextLook = nanos;
+            alarm.set(Duration.ofNanos(nanos - now), this::wake);
         }
-        wake();
     }
 
     private void cut() {

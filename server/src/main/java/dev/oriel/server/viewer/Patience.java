@@ -2,11 +2,11 @@ package dev.oriel.server.viewer;
 
 import dev.oriel.server.config.Durations;
 import dev.oriel.server.config.GatewayConfig;
+import dev.oriel.server.runtime.Alarm;
 import dev.oriel.server.runtime.Timers;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How long a browser is waited for, one thing at a time; and the beat of the pings that keep its line. Safe for use by any
@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Patience {
     private final GatewayConfig.Viewer limits;
-    private final Timers timers;
     private final Consumer<String> onOverdue;
     private final Runnable onPing;
 
     private final ReentrantLock lock = new ReentrantLock();
     // From here on guarded by the lock.
     private boolean stopped;
-    private Timers.@Nullable Task deadline;
-    private Timers.@Nullable Task ping;
+
+    private final Alarm deadline;
+    private final Alarm ping;
 
     /**
      * @param onOverdue hears what has not come in time, on the timer's thread
@@ -30,7 +30,8 @@ final class Patience {
      */
     Patience(GatewayConfig.Viewer limits, Timers timers, Consumer<String> onOverdue, Runnable onPing) {
         this.limits = limits;
-        this.timers = timers;
+        this.deadline = new Alarm(timers, lock);
+        this.ping = new Alarm(timers, lock);
         this.onOverdue = onOverdue;
         this.onPing = onPing;
     }
@@ -46,9 +47,8 @@ final class Patience {
     private void await(String what, Duration time) {
         lock.lock();
         try {
-            deadline = cancel(deadline);
             if (!stopped) {
-                deadline = timers.after(time, () -> onOverdue.accept("no " + what + " in " + Durations.format(time)));
+                deadline.set(time, () -> onOverdue.accept("no " + what + " in " + Durations.format(time)));
             }
         } finally {
             lock.unlock();
@@ -59,7 +59,7 @@ final class Patience {
     void satisfied() {
         lock.lock();
         try {
-            deadline = cancel(deadline);
+            deadline.off();
         } finally {
             lock.unlock();
         }
@@ -70,7 +70,7 @@ final class Patience {
         lock.lock();
         try {
             if (!stopped) {
-                ping = timers.after(limits.ping(), this::ping);
+                ping.set(limits.ping(), this::ping);
             }
         } finally {
             lock.unlock();
@@ -87,17 +87,10 @@ final class Patience {
         lock.lock();
         try {
             stopped = true;
-            deadline = cancel(deadline);
-            ping = cancel(ping);
+            deadline.off();
+            ping.off();
         } finally {
             lock.unlock();
         }
-    }
-
-    private static Timers.@Nullable Task cancel(Timers.@Nullable Task task) {
-        if (task != null) {
-            task.cancel();
-        }
-        return null;
     }
 }

@@ -1,32 +1,32 @@
 package dev.oriel.server.viewer;
 
+import dev.oriel.server.runtime.Alarm;
 import dev.oriel.server.runtime.Timers;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Notices a viewer that acknowledges nothing any more. It has one timer at most, which looks when it has run out rather than
  * being set anew for each frame. Thread-safe.
  */
 final class StallWatch {
-    private final Timers timers;
     private final Duration patience;
     private final LongSupplier unacknowledgedFor;
     private final Runnable onStalled;
 
     private final ReentrantLock lock = new ReentrantLock();
     // From here on guarded by the lock.
-    private Timers.@Nullable Task task;
     private boolean closed;
+
+    private final Alarm alarm;
 
     /**
      * @param unacknowledgedFor for how many nanoseconds the oldest frame has been on its way, 0 where none is
      * @param onStalled called once it has been for {@code patience}, from the timer's thread
      */
     StallWatch(Timers timers, Duration patience, LongSupplier unacknowledgedFor, Runnable onStalled) {
-        this.timers = timers;
+        this.alarm = new Alarm(timers, lock);
         this.patience = patience;
         this.unacknowledgedFor = unacknowledgedFor;
         this.onStalled = onStalled;
@@ -36,8 +36,8 @@ final class StallWatch {
     void sent() {
         lock.lock();
         try {
-            if (!closed && task == null) {
-                task = timers.after(patience, this::look);
+            if (!closed && !alarm.isSet()) {
+                alarm.set(patience, this::look);
             }
         } finally {
             lock.unlock();
@@ -48,10 +48,7 @@ final class StallWatch {
         lock.lock();
         try {
             closed = true;
-            if (task != null) {
-                task.cancel();
-                task = null;
-            }
+            alarm.off();
         } finally {
             lock.unlock();
         }
@@ -60,14 +57,13 @@ final class StallWatch {
     private void look() {
         lock.lock();
         try {
-            task = null;
             long waiting = unacknowledgedFor.getAsLong();
             if (closed || waiting == 0) {
                 return;
             }
             Duration left = patience.minusNanos(waiting);
             if (left.isPositive()) {
-                task = timers.after(left, this::look);
+                alarm.set(left, this::look);
                 return;
             }
         } finally {

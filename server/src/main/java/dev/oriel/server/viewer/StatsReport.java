@@ -1,11 +1,11 @@
 package dev.oriel.server.viewer;
 
 import dev.oriel.encoder.FrameStats;
+import dev.oriel.server.runtime.Alarm;
 import dev.oriel.server.runtime.Timers;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a viewer every five seconds how its frames do, while they flow: not again where there was none. On a quiet
@@ -15,18 +15,18 @@ final class StatsReport {
     private static final Duration PERIOD = Duration.ofSeconds(5);
 
     private final Outbox outbox;
-    private final Timers timers;
     private final LongSupplier roundTripNanos;
 
     private final ReentrantLock lock = new ReentrantLock();
     // From here on guarded by the lock.
     private FrameStats sum = FrameStats.NONE;
-    private Timers.@Nullable Task task;
     private boolean closed;
+
+    private final Alarm alarm;
 
     StatsReport(Outbox outbox, Timers timers, LongSupplier roundTripNanos) {
         this.outbox = outbox;
-        this.timers = timers;
+        this.alarm = new Alarm(timers, lock);
         this.roundTripNanos = roundTripNanos;
     }
 
@@ -34,8 +34,8 @@ final class StatsReport {
         lock.lock();
         try {
             sum = sum.plus(frame);
-            if (!closed && task == null) {
-                task = timers.after(PERIOD, this::send);
+            if (!closed && !alarm.isSet()) {
+                alarm.set(PERIOD, this::send);
             }
         } finally {
             lock.unlock();
@@ -46,10 +46,7 @@ final class StatsReport {
         lock.lock();
         try {
             closed = true;
-            if (task != null) {
-                task.cancel();
-                task = null;
-            }
+            alarm.off();
         } finally {
             lock.unlock();
         }
@@ -61,7 +58,9 @@ final class StatsReport {
         try {
             told = sum;
             sum = FrameStats.NONE;
-            task = closed || told.frames() == 0 ? null : timers.after(PERIOD, this::send);
+            if (!closed && told.frames() > 0) {
+                alarm.set(PERIOD, this::send);
+            }
         } finally {
             lock.unlock();
         }
