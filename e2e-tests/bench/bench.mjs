@@ -12,6 +12,7 @@ import { Host } from './host.mjs';
 import { LINES, Line } from './line.mjs';
 import { IN_BROWSER, WORKLOADS, measure, middle } from './measure.mjs';
 import { read, sleep } from './processes.mjs';
+import { run } from './program.mjs';
 import { print } from './report.mjs';
 import { Viewer } from './viewer.mjs';
 
@@ -163,7 +164,7 @@ function machine() {
   return { processor: cpus()[0].model, cores: cpus().length, memory: totalmem(), kernel: release(), congestion, load: loadavg() };
 }
 
-try {
+async function work() {
   await host.start();
   if (options.learn) await oriel.learn(learn);
   await oriel.start();
@@ -182,12 +183,14 @@ try {
   result.machine.loadAfter = loadavg();
   print(result);
   if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 1)}\n`);
-} catch (error) {
-  console.error(error, read(`${folder}/gateway/gateway.log`).slice(-4000));
-  process.exitCode = 1;
-} finally {
-  await oriel.stop();
-  await host.stop();
-  rmSync(folder, { recursive: true, force: true });
-  process.exit();
 }
+
+await run(
+  work,
+  async () => {
+    await oriel.stop();
+    await host.stop();
+    rmSync(folder, { recursive: true, force: true });
+  },
+  `${folder}/gateway/gateway.log`,
+);

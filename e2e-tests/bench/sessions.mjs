@@ -9,6 +9,7 @@ import { now } from './clients/control.mjs';
 import { Gateway } from './gateway.mjs';
 import { Host } from './host.mjs';
 import { busyBetween, cpu, cpuBetween, machine, read, sleep } from './processes.mjs';
+import { run } from './program.mjs';
 
 const text = (fallback) => ({ type: 'string', default: fallback });
 const { values: options } = parseArgs({
@@ -177,17 +178,22 @@ function table(result) {
   for (const row of rows) console.log(`| ${row.join(' | ')} |`);
 }
 
-try {
+async function work() {
   await host.start();
   await oriel.start();
   const result = { machine: { processor: cpus()[0].model, cores: cpus().length, kernel: release() }, options, ...(await all()) };
   table(result);
   if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 1)}\n`);
-} finally {
-  for (const typist of typists) typist.leave();
-  await sleep(500);
-  await oriel.stop();
-  await host.stop();
-  rmSync(folder, { recursive: true, force: true });
 }
-process.exit(0);
+
+await run(
+  work,
+  async () => {
+    for (const typist of typists) typist.leave();
+    await sleep(500);
+    await oriel.stop();
+    await host.stop();
+    rmSync(folder, { recursive: true, force: true });
+  },
+  `${folder}/gateway/gateway.log`,
+);

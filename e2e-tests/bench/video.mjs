@@ -11,6 +11,7 @@ import { installed, launch } from '../../web/dev/browsers.mjs';
 import { HEIGHT, ScriptedFilm, SharedScreen, WIDTH } from './film.mjs';
 import { Gateway } from './gateway.mjs';
 import { busyBetween, cpu, cpuBetween, machine, read, sleep } from './processes.mjs';
+import { run } from './program.mjs';
 
 const text = (fallback) => ({ type: 'string', default: fallback });
 const { values: options } = parseArgs({
@@ -105,7 +106,7 @@ const host = new (options.host === 'shadow' ? SharedScreen : ScriptedFilm)(folde
 const gateway = new Gateway(`${folder}/gateway`, {
   address: '127.0.0.1', port: port + 2, host, pace: ['60', '60'], graphics: options.codec === 'avc420' ? 'video-420' : 'video', jar: options.jar, settings: [],
 });
-try {
+async function work() {
   mkdirSync(`${folder}/gateway`);
   await host.open(options.source);
   await gateway.start();
@@ -117,13 +118,15 @@ try {
   console.log(JSON.stringify(result, null, 1));
   console.log(read(`${folder}/gateway/gateway.log`).split('\n').filter((line) => line.includes('draws with')).join('\n'));
   if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 1)}\n`);
-} catch (error) {
-  console.error(error, read(`${folder}/gateway/gateway.log`).slice(-4000));
-  process.exitCode = 1;
-} finally {
-  await gateway.stop();
-  host.stop();
-  await sleep(500);
-  rmSync(folder, { recursive: true, force: true });
-  process.exit();
 }
+
+await run(
+  work,
+  async () => {
+    await gateway.stop();
+    host.stop();
+    await sleep(500);
+    rmSync(folder, { recursive: true, force: true });
+  },
+  `${folder}/gateway/gateway.log`,
+);

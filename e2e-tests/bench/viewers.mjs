@@ -8,6 +8,7 @@ import { Host } from './host.mjs';
 import { Line } from './line.mjs';
 import { measure, middle } from './measure.mjs';
 import { sleep } from './processes.mjs';
+import { run } from './program.mjs';
 import { Viewer } from './viewer.mjs';
 
 const text = (fallback) => ({ type: 'string', default: fallback });
@@ -94,17 +95,22 @@ function table(workloads) {
   }
 }
 
-try {
+async function work() {
   await line.open({ [oriel.port]: `${oriel.address}:${oriel.port}` });
   await host.start();
   await oriel.start();
   const result = { machine: { processor: cpus()[0].model, cores: cpus().length, kernel: release() }, options, workloads: await all() };
   table(result.workloads);
   if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 1)}\n`);
-} finally {
-  await oriel.stop();
-  await host.stop();
-  say(line.name, JSON.stringify(await line.close()));
-  rmSync(folder, { recursive: true, force: true });
 }
-process.exit(0);
+
+await run(
+  work,
+  async () => {
+    await oriel.stop();
+    await host.stop();
+    say(line.name, JSON.stringify(await line.close()));
+    rmSync(folder, { recursive: true, force: true });
+  },
+  `${folder}/gateway/gateway.log`,
+);
