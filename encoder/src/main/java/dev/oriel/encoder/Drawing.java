@@ -32,6 +32,7 @@ final class Drawing {
     private final boolean compact;
     private final StatsCounter stats;
     private final VideoRegion region;
+    private final PhotoWriter photos;
     private final long now;
     /** Of photographs that are yet to be written, in bytes before compression. */
     private int photoBytes;
@@ -43,6 +44,7 @@ final class Drawing {
 
     /**
      * @param compact the client knows PHOTO and parts of tiles
+     * @param shared what the session's viewers have in common
      * @param region is told what changes
      */
     Drawing(
@@ -51,6 +53,7 @@ final class Drawing {
             Keeper keeper,
             boolean compact,
             StatsCounter stats,
+            SharedPhotos shared,
             VideoRegion region,
             long now) {
         this.work = work;
@@ -62,6 +65,7 @@ final class Drawing {
         this.compact = compact;
         this.stats = stats;
         this.region = region;
+        this.photos = new PhotoWriter(work, shared, grid.width());
         this.now = now;
     }
 
@@ -301,18 +305,13 @@ final class Drawing {
     }
 
     private void jpeg(int x, int y, int width, int height, int quality) {
-        work.jpegBytes.clear();
-        work.jpeg.encode(next, y * grid.width() + x, grid.width(), width, height, quality, work.jpegBytes);
-        writer.jpeg(x, y, width, height, work.jpegBytes.array(), work.jpegBytes.size());
+        photos.jpeg(next, x, y, width, height, quality);
         stats.jpegs++;
     }
 
     /** Of what the viewer shows: the pixels are there by now. */
     private void photo(int x, int y, int width, int height, int kind) {
-        int at = y * grid.width() + x;
-        int mode = work.planes.choose(model.pixels(), at, grid.width(), width, height);
-        work.planes.apply(model.pixels(), at, grid.width(), width, height, mode);
-        writer.photo(x, y, width, height, mode, work.planes.planes());
+        photos.exact(model.pixels(), x, y, width, height);
         stats.filtered++;
     }
 

@@ -29,14 +29,17 @@ final class FrameEncoder {
     private final ViewerModel model;
     private final TileCache cache;
     private final Keeper keeper;
+    private final SharedPhotos shared;
     private final VideoRegion region = new VideoRegion();
     private boolean anew;
     /** How long what a JPEG has drawn must rest to be made exact. */
     private long refineAfter;
 
-    FrameEncoder(ViewerOptions options) {
+    /** @param shared what the session's viewers have in common */
+    FrameEncoder(ViewerOptions options, SharedPhotos shared) {
         PixelHash hash = new PixelHash(options.hashSeed());
         this.options = options;
+        this.shared = shared;
         this.model = new ViewerModel(hash);
         this.cache = new TileCache(options.client().cacheBytes());
         this.keeper = new Keeper(cache, model, hash, options.rest().keepAfter());
@@ -104,7 +107,7 @@ final class FrameEncoder {
         if (next.liveDamaged()) {
             region.draw(work, model, now);
         }
-        Drawing drawing = new Drawing(work, model, keeper, options.client().compact(), stats, region, now);
+        Drawing drawing = new Drawing(work, model, keeper, options.client().compact(), stats, shared, region, now);
         drawing.draw(changes, lossless, options.frameBytes(), damage);
         drawing.drawBesideVideo(next.pieces());
         drawing.refine(lossless ? 0 : refineAfter, refineBytes);

@@ -43,6 +43,7 @@ public final class ViewerEncoder {
 
     private final Workspaces workspaces;
     private final VideoEncoders encoders;
+    private final SharedPhotos shared;
     private final Damage damage = new Damage();
     private final VideoQueue video = new VideoQueue();
     private final Pacer pacer;
@@ -64,22 +65,25 @@ public final class ViewerEncoder {
 
     private boolean closed;
 
-    /** Without video of our own. */
+    /** Without video of our own, and with nobody to share what is encoded. */
     public ViewerEncoder(ViewerOptions options, Workspaces workspaces) {
-        this(options, workspaces, VideoEncoders.none());
+        this(options, workspaces, VideoEncoders.none(), new SharedPhotos(options.hashSeed()));
     }
 
     /**
      * @param workspaces the one of the process
      * @param encoders the one of the process: what they encode is sent to viewers that decode H.264
+     * @param shared the one of the session
      */
-    public ViewerEncoder(ViewerOptions options, Workspaces workspaces, VideoEncoders encoders) {
+    public ViewerEncoder(ViewerOptions options, Workspaces workspaces, VideoEncoders encoders, SharedPhotos shared) {
         this.workspaces = workspaces;
         this.encoders = encoders;
-        this.frames = new FrameEncoder(options);
+        this.shared = shared;
+        this.frames = new FrameEncoder(options, shared);
         this.pacer = new Pacer(options.pace());
         this.lossless = options.client().lossless();
         this.deflate = options.client().deflate();
+        shared.join();
     }
 
     /**
@@ -176,6 +180,9 @@ public final class ViewerEncoder {
 
     /** The viewer has gone: gives back what it holds. May wait for a frame that is being made; there is none after it. */
     public synchronized void close() {
+        if (!closed) {
+            shared.leave();
+        }
         closed = true;
         frames.region().end();
     }

@@ -4,6 +4,7 @@ import dev.oriel.encoder.tile.JpegEncoder;
 import dev.oriel.encoder.tile.LosslessTile;
 import dev.oriel.encoder.tile.PhotoPlanes;
 import dev.oriel.encoder.wire.ByteSink;
+import dev.oriel.encoder.wire.EntropyCoded;
 import dev.oriel.encoder.wire.FrameWriter;
 import dev.oriel.encoder.wire.Wire;
 
@@ -25,7 +26,10 @@ final class Workspace {
 
     final PhotoPlanes planes = new PhotoPlanes();
     final JpegEncoder jpeg = JpegEncoder.fastest();
-    final ByteSink jpegBytes = new ByteSink(0);
+    final EntropyCoded entropy = new EntropyCoded();
+    /** The photograph that was encoded last. */
+    final ByteSink photoBytes = new ByteSink(0);
+
     final FrameWriter writer = new FrameWriter();
     final ByteSink message = new ByteSink(1024);
     /** Boxes of a cell that come from a tile. */

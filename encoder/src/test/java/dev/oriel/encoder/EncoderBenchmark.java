@@ -3,10 +3,13 @@ package dev.oriel.encoder;
 import dev.oriel.display.Rect;
 import dev.oriel.display.Surface;
 import dev.oriel.encoder.client.ClientModel;
+import dev.oriel.encoder.video.VideoEncoders;
 import dev.oriel.encoder.wire.MalformedMessageException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -64,7 +67,12 @@ public class EncoderBenchmark {
     @Param
     public Content content = Content.TEXT;
 
+    /** Of one session: all are sent the same, one after the other. */
+    @Param("1")
+    public int viewers = 1;
+
     private final Surface[] screens = new Surface[SCREENS];
+    private final List<ViewerEncoder> others = new ArrayList<>();
     private ViewerEncoder encoder = new ViewerEncoder(ViewerOptions.defaults(0), new Workspaces());
     private int screen;
     private long now;
@@ -81,13 +89,18 @@ public class EncoderBenchmark {
                 .withLossless(content != Content.PHOTO)
                 .withCacheBytes(content.cacheBytes)
                 .withKeepAfter(0);
-        encoder = new ViewerEncoder(options, new Workspaces());
+        Workspaces workspaces = new Workspaces();
+        SharedPhotos shared = new SharedPhotos(1);
+        encoder = new ViewerEncoder(options, workspaces, VideoEncoders.none(), shared);
+        for (int i = 1; i < viewers; i++) {
+            others.add(new ViewerEncoder(options, workspaces, VideoEncoders.none(), shared));
+        }
         ClientModel client = new ClientModel(options.client().cacheBytes());
         CRC32 crc = new CRC32();
         long bytes = 0;
         int frames = 3 * SCREENS;
         for (int i = 0; i < frames; i++) {
-            EncodedFrame frame = Objects.requireNonNull(cut());
+            EncodedFrame frame = Objects.requireNonNull(cutForAll());
             client.apply(frame.message());
             if (content != Content.PHOTO
                     && !Arrays.equals(client.pixels(), screens[(screen + SCREENS - 1) % SCREENS].pixels())) {
@@ -140,24 +153,34 @@ public class EncoderBenchmark {
         double seconds = (CPU.getCurrentThreadCpuTime() - cpuBefore) / 1e9;
         long frames = encoder.stats().frames() - framesBefore;
         System.out.printf(
-                Locale.ROOT, "%.0f Mpx/s of its core; %s%n", frames * PIXELS / 1e6 / seconds, encoder.stats());
+                Locale.ROOT,
+                "%.0f Mpx/s of its core; %s%n",
+                frames * viewers * PIXELS / 1e6 / seconds,
+                encoder.stats());
     }
 
-    /** One frame. */
+    /** One frame for each viewer. */
     @Benchmark
     public int frame() {
-        EncodedFrame frame = cut();
+        EncodedFrame frame = cutForAll();
         return frame == null ? 0 : frame.message().remaining();
     }
 
-    private @Nullable EncodedFrame cut() {
+    private @Nullable EncodedFrame cutForAll() {
         Surface surface = screens[screen];
         screen = (screen + 1) % SCREENS;
         now += FRAME_NANOS;
-        encoder.painted(surface.bounds());
-        EncodedFrame frame = encoder.cut(surface, 0, now);
+        for (ViewerEncoder other : others) {
+            cut(other, surface);
+        }
+        return cut(encoder, surface);
+    }
+
+    private @Nullable EncodedFrame cut(ViewerEncoder viewer, Surface surface) {
+        viewer.painted(surface.bounds());
+        EncodedFrame frame = viewer.cut(surface, 0, now);
         if (frame != null) {
-            encoder.acknowledged(frame.frameId(), 0, now);
+            viewer.acknowledged(frame.frameId(), 0, now);
         }
         return frame;
     }

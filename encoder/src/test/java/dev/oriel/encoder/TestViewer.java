@@ -25,7 +25,11 @@ final class TestViewer {
     }
 
     TestViewer(ViewerOptions options, VideoEncoders encoders) {
-        encoder = new ViewerEncoder(options, WORKSPACES, encoders);
+        this(options, encoders, new SharedPhotos(options.hashSeed()));
+    }
+
+    TestViewer(ViewerOptions options, VideoEncoders encoders, SharedPhotos shared) {
+        encoder = new ViewerEncoder(options, WORKSPACES, encoders, shared);
         client = new ClientModel(options.client().cacheBytes());
     }
 

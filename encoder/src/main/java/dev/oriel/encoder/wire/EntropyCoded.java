@@ -6,15 +6,15 @@ import java.util.zip.Deflater;
  * Streams of raw deflate (RFC 1951) without matches: only its Huffman codes. For data that repeats nothing, which a search
  * for matches makes slower and longer.
  */
-final class EntropyCoded {
+public final class EntropyCoded {
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
 
-    EntropyCoded() {
+    public EntropyCoded() {
         deflater.setStrategy(Deflater.HUFFMAN_ONLY);
     }
 
     /** Appends what {@code length} bytes become to {@code out}, and returns its length. */
-    int compress(byte[] from, int length, ByteSink out) {
+    public int compress(byte[] from, int length, ByteSink out) {
         // what does not become shorter is stored, in blocks of 16 KiB or more that cost 5 bytes each
         int room = length + (length >> 8) + 64;
         int at = out.reserve(room);

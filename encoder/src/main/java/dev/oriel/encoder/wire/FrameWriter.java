@@ -31,7 +31,6 @@ public final class FrameWriter {
     private final Deflated fast = new Deflated(1);
     private final Deflated dense = new Deflated(6);
     private final Optional<LibDeflate> alone = LibDeflate.create(1);
-    private final EntropyCoded entropy = new EntropyCoded();
     private final ByteSink operations = new ByteSink(1024);
     private final ByteSink data = new ByteSink(4096);
     private final ByteSink blobs = new ByteSink(0);
@@ -98,14 +97,16 @@ public final class FrameWriter {
     }
 
     /**
-     * Blob: the planes, entropy-coded.
+     * Blob: the planes, {@link EntropyCoded}.
      *
-     * @param planes {@code 3 * width * height} differences
+     * @param coded {@code 3 * width * height} differences
+     * @param length of {@code coded}
      */
-    public void photo(int x, int y, int width, int height, int mode, byte[] planes) {
+    public void photo(int x, int y, int width, int height, int mode, byte[] coded, int length) {
         rect(Wire.OP_PHOTO, x, y, width, height);
         operations.u8(mode);
-        operations.u32(entropy.compress(planes, 3 * width * height, blobs));
+        operations.u32(length);
+        blobs.bytes(coded, 0, length);
     }
 
     public void cached(int x, int y, int slot) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.oriel.encoder.client.ClientModel;
 import dev.oriel.encoder.wire.ByteSink;
+import dev.oriel.encoder.wire.EntropyCoded;
 import dev.oriel.encoder.wire.FrameWriter;
 import dev.oriel.encoder.wire.History;
 import dev.oriel.encoder.wire.MalformedMessageException;
@@ -27,10 +28,10 @@ class PhotoPlanesTest {
         FrameWriter writer = new FrameWriter();
         writer.resize(WIDTH, HEIGHT);
         planes.apply(noise, 0, WIDTH, WIDTH, HEIGHT, mode);
-        writer.photo(0, 0, WIDTH, HEIGHT, mode, planes.planes());
+        photo(writer, 0, 0, WIDTH, HEIGHT, mode);
         // a part of it once more, in another place
         planes.apply(noise, 7 * WIDTH + 3, WIDTH, 31, 2, mode);
-        writer.photo(30, 40, 31, 2, mode, planes.planes());
+        photo(writer, 30, 40, 31, 2, mode);
         ByteSink message = new ByteSink();
         writer.finish(1, 0, true, FrameWriter.Compression.NONE, new History(), message);
 
@@ -41,6 +42,12 @@ class PhotoPlanesTest {
             System.arraycopy(noise, (7 + row) * WIDTH + 3, expected, (40 + row) * WIDTH + 30, 31);
         }
         assertThat(client.pixels()).isEqualTo(expected);
+    }
+
+    private void photo(FrameWriter writer, int x, int y, int width, int height, int mode) {
+        ByteSink coded = new ByteSink();
+        int length = new EntropyCoded().compress(planes.planes(), 3 * width * height, coded);
+        writer.photo(x, y, width, height, mode, coded.array(), length);
     }
 
     @Test

@@ -7,10 +7,12 @@ import dev.oriel.bridge.Outcome;
 import dev.oriel.bridge.RemoteDesktop;
 import dev.oriel.display.Rect;
 import dev.oriel.display.Surface;
+import dev.oriel.encoder.SharedPhotos;
 import dev.oriel.server.config.DesktopConfig;
 import dev.oriel.server.config.GatewayConfig;
 import dev.oriel.server.outcome.Refusal;
 import dev.oriel.server.runtime.Timers;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +49,7 @@ public final class DesktopSession {
     private final DesktopSize size;
     private final SessionLog log;
     private final Consumer<DesktopSession> onEnd;
+    private final SharedPhotos photos = new SharedPhotos(new SecureRandom().nextLong());
 
     /** The host has said its last word. */
     private final CountDownLatch hostGone = new CountDownLatch(1);
@@ -79,6 +82,11 @@ public final class DesktopSession {
                 new DesktopSize(atFirst, DesktopSize.Way.of(desktopConfig.resize()), timers, nanoTime, host::layout);
         this.log = new SessionLog(number, key);
         this.onEnd = onEnd;
+    }
+
+    /** What its viewers' encoders have in common. */
+    public SharedPhotos photos() {
+        return photos;
     }
 
     /** The listener for the desktop that {@link #start} gets. */

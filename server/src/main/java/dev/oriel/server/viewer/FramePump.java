@@ -5,6 +5,7 @@ import dev.oriel.display.Surface;
 import dev.oriel.display.VideoFrame;
 import dev.oriel.encoder.Decision;
 import dev.oriel.encoder.EncodedFrame;
+import dev.oriel.encoder.SharedPhotos;
 import dev.oriel.encoder.ViewerEncoder;
 import dev.oriel.encoder.wire.ClientMessage;
 import dev.oriel.server.runtime.Alarm;
@@ -58,12 +59,14 @@ final class FramePump {
     private long nextLook;
 
     /**
+     * @param photos the session's
      * @param onStalled the viewer acknowledges nothing any more; called from the timer's thread
      * @param onUnpainted the host leaves parts of a desktop of a new size unpainted; called from any thread
      * @param onFailure a frame could not be made: a mistake of ours; called from the pool for CPU work
      */
     FramePump(
             Surface surface,
+            SharedPhotos photos,
             Hello hello,
             Outbox outbox,
             ViewerServices services,
@@ -79,7 +82,8 @@ final class FramePump {
         this.encoder = new ViewerEncoder(
                 terms.options(hello, services.config(), services.random().nextLong()),
                 services.workspaces(),
-                services.videoEncoders());
+                services.videoEncoders(),
+                photos);
         this.keptTiles =
                 hello.offer().map(offer -> encoder.keeps(offer.tiles())).orElse(0);
         encoder.decodesVideo(hello.features().contains("h264"));

@@ -154,8 +154,15 @@ final class ViewerConnection {
                 return Optional.empty();
             }
             phase = Phase.ATTACHED;
-            frames =
-                    new FramePump(surface, said, outbox, services, this::stalled, joined::requestRefresh, this::failed);
+            frames = new FramePump(
+                    surface,
+                    joined.photos(),
+                    said,
+                    outbox,
+                    services,
+                    this::stalled,
+                    joined::requestRefresh,
+                    this::failed);
             attachment = new Attachment(joined, events, frames);
         } finally {
             lock.unlock();
