@@ -10,6 +10,8 @@ import java.util.List;
 final class Drawing {
     /** Of a photograph that has appeared: it is looked at until it is made exact. */
     private static final int STILL_QUALITY = 80;
+    /** The same where the line needs long for it: then it is better soon, and made exact all the same. */
+    private static final int SLOW_QUALITY = 60;
     /** Of what has begun to move, and of what keeps moving: no eye rests on it. */
     private static final int MOVING_QUALITY = 60;
 
@@ -19,6 +21,15 @@ final class Drawing {
     private static final int VIDEO_QUALITY = 45;
     /** JPEGs of a cell in a row that make it a video. */
     private static final int VIDEO_RUN = 4;
+
+    /** Of drawings, before compression, that become one byte. */
+    private static final int PACKED = 6;
+    /** Of exact photographs. */
+    private static final int PHOTO_PACKED = 2;
+    /** Pixels of an exact photograph for a byte. */
+    private static final int PHOTO_PIXELS = 1;
+    /** Pixels of a JPEG for a byte. */
+    private static final int JPEG_PIXELS = 8;
 
     /** A photograph of fewer colours than this in a cell is as cheap by palette. */
     private static final int MIN_PHOTO_COLOURS = 128;
@@ -33,7 +44,12 @@ final class Drawing {
     private final StatsCounter stats;
     private final VideoRegion region;
     private final PhotoWriter photos;
+    private final Unsent unsent;
     private final long now;
+    /** Of {@link Workspace#photoCells}. */
+    private int photoCount;
+    /** Of JPEGs that are yet to be written. */
+    private int jpegPixels;
     /** Of photographs that are yet to be written, in bytes before compression. */
     private int photoBytes;
     /** The part of {@link #next} that was analyzed last: what is no photograph is drawn by the same analysis. */
@@ -46,6 +62,7 @@ final class Drawing {
      * @param compact the client knows PHOTO and parts of tiles
      * @param shared what the session's viewers have in common
      * @param region is told what changes
+     * @param unsent takes what does not fit in
      */
     Drawing(
             Workspace work,
@@ -55,6 +72,7 @@ final class Drawing {
             StatsCounter stats,
             SharedPhotos shared,
             VideoRegion region,
+            Unsent unsent,
             long now) {
         this.work = work;
         this.model = model;
@@ -66,29 +84,40 @@ final class Drawing {
         this.stats = stats;
         this.region = region;
         this.photos = new PhotoWriter(work, shared, grid.width());
+        this.unsent = unsent;
         this.now = now;
     }
 
-    /**
-     * Draws every change.
-     *
-     * @param frameBytes where the frame is cut short
-     * @param damage takes back what is left then
-     */
-    void draw(Changes changes, boolean lossless, int frameBytes, Damage damage) {
+    /** Draws every change, or leaves it for the next frame. */
+    void draw(Changes changes, boolean lossless, LineBudget budget) {
+        int first = 0;
+        while (first < changes.count() && changes.cell(first) < unsent.cursor()) {
+            first++;
+        }
+        photoCount = 0;
+        if (work.photoCells.length < changes.count()) {
+            work.photoCells = new int[changes.count()];
+        }
+        drawDrawings(changes, first, changes.count(), lossless, budget);
+        drawDrawings(changes, 0, first, lossless, budget);
+        drawPhotos(changes, budget);
+        work.photos.drain(this::jpeg);
+        drain();
+        unsent.endFrame();
+    }
+
+    /** Text and controls, which tell the user most; notes what is a photograph. */
+    private void drawDrawings(Changes changes, int from, int to, boolean lossless, LineBudget budget) {
         boolean joined = false;
-        for (int i = 0; i < changes.count(); i++) {
+        for (int i = from; i < to; i++) {
             if (changes.boxCount(i) == 0) {
                 continue;
             }
             int cell = changes.cell(i);
-            if (!joined && size() > frameBytes) {
-                damage.add(new Rect(grid.x(cell), grid.y(cell), grid.width(cell), grid.height(cell)));
+            if (!joined && (size() > budget.frameBytes() || messageBytes() > budget.partBytes())) {
+                unsent.leaveFrom(cell);
                 continue;
             }
-            stats.cells++;
-            stats.lookups += changes.isHashed(i) ? 1 : 0;
-            boolean photo = false;
             if (joined) {
                 joined = false;
                 model.drawn(cell, changes.box(i, 0), next, now);
@@ -99,34 +128,90 @@ final class Drawing {
             } else if (uncover(changes, i)) {
                 stats.hits++;
             } else if (!lossless && isPhoto(cell, photoBox(changes, i))) {
-                photo = true;
-                int box = photoBox(changes, i);
-                work.photos.add(
-                        grid.x(cell) + Box.left(box),
-                        grid.y(cell) + Box.top(box),
-                        Box.width(box),
-                        Box.height(box),
-                        quality(model.lossyRun(cell, now)));
-                model.drawnLossy(cell, box, next, now);
-            } else if (isOneWithNext(changes, i)) {
+                work.photoCells[photoCount++] = i;
+                continue;
+            } else if (i + 1 < to && isOneWithNext(changes, i)) {
                 joined = true;
                 int box = changes.box(i, 0);
                 int right = CellGrid.SIDE + Box.right(changes.box(i + 1, 0));
                 draw(cell, Box.of(Box.left(box), Box.top(box), right, Box.bottom(box)));
                 model.drawn(cell, box, next, now);
             } else {
-                for (int box = 0; box < changes.boxCount(i); box++) {
-                    draw(cell, changes.box(i, box));
-                    model.drawn(cell, changes.box(i, box), next, now);
-                }
+                drawExactly(changes, i);
             }
-            region.changed(cell, changes.around(i), photo, now);
-            if (changes.isHashed(i)) {
-                model.known(cell, changes.hashLow(i), changes.hashHigh(i));
+            drawn(changes, i, false);
+        }
+    }
+
+    /**
+     * Nearly right where they would take long otherwise. What moves is not cut short: it would only be torn, and is
+     * outdated when its rest could come. A picture that appears as a whole is what has rested: it is drawn exactly where
+     * the line is known to be so fast that a JPEG would gain next to nothing.
+     */
+    private void drawPhotos(Changes changes, LineBudget budget) {
+        long fresh = 0;
+        long still = 0;
+        for (int at = 0; at < photoCount; at++) {
+            int i = work.photoCells[at];
+            int area = Box.area(photoBox(changes, i));
+            fresh += unsent.isFresh(changes.cell(i)) ? area : 0;
+            still += area;
+        }
+        boolean exact = budget.measures() || fresh / PHOTO_PIXELS <= budget.soonBytes();
+        long room = budget.measures()
+                ? budget.partBytes() / 2 // so much that its acknowledgement tells how fast the line is
+                : Math.max(budget.partBytes(), messageBytes() + budget.partBytes() / 2);
+        int quality = stillQuality(still, budget);
+        for (int at = 0; at < photoCount; at++) {
+            int i = work.photoCells[at];
+            int cell = changes.cell(i);
+            int run = model.lossyRun(cell, now);
+            boolean isFresh = unsent.isFresh(cell);
+            boolean fits = messageBytes() <= (isFresh ? room : Math.max(room, budget.partBytes()))
+                    && size() <= budget.frameBytes();
+            if (run == 0 && !fits) {
+                unsent.leave(cell);
+            } else if (isFresh && exact) {
+                drawExactly(changes, i);
+                drawn(changes, i, true);
+            } else {
+                int box = photoBox(changes, i);
+                work.photos.add(
+                        grid.x(cell) + Box.left(box),
+                        grid.y(cell) + Box.top(box),
+                        Box.width(box),
+                        Box.height(box),
+                        run == 0 ? quality : run < VIDEO_RUN ? MOVING_QUALITY : VIDEO_QUALITY);
+                jpegPixels += Box.area(box);
+                model.drawnLossy(cell, box, next, now);
+                drawn(changes, i, true);
             }
         }
-        work.photos.drain(this::jpeg);
-        drain();
+    }
+
+    /** Of photographs of so many pixels that have appeared: an eye rests on them until they are made exact. */
+    private static int stillQuality(long pixels, LineBudget budget) {
+        return !budget.measures() && pixels / JPEG_PIXELS > budget.soonBytes() ? SLOW_QUALITY : STILL_QUALITY;
+    }
+
+    private void drawExactly(Changes changes, int i) {
+        int cell = changes.cell(i);
+        for (int box = 0; box < changes.boxCount(i); box++) {
+            draw(cell, changes.box(i, box));
+            model.drawn(cell, changes.box(i, box), next, now);
+        }
+    }
+
+    /** The cell is drawn, in whatever way. */
+    private void drawn(Changes changes, int i, boolean photo) {
+        int cell = changes.cell(i);
+        unsent.drawn(cell);
+        stats.cells++;
+        stats.lookups += changes.isHashed(i) ? 1 : 0;
+        region.changed(cell, changes.around(i), photo, now);
+        if (changes.isHashed(i)) {
+            model.known(cell, changes.hashLow(i), changes.hashHigh(i));
+        }
     }
 
     /**
@@ -177,6 +262,12 @@ final class Drawing {
             model.drawn(cell, box, next, now);
         }
         return count > 0;
+    }
+
+    /** About what the message will have. */
+    private int messageBytes() {
+        int plain = writer.size() - writer.blobBytes();
+        return plain / PACKED + writer.blobBytes() + photoBytes / PHOTO_PACKED + jpegPixels / JPEG_PIXELS;
     }
 
     private int size() {
@@ -298,10 +389,6 @@ final class Drawing {
             case PALETTE -> stats.palettes++;
             case FILTERED -> stats.filtered++;
         }
-    }
-
-    private static int quality(int run) {
-        return run == 0 ? STILL_QUALITY : run < VIDEO_RUN ? MOVING_QUALITY : VIDEO_QUALITY;
     }
 
     private void jpeg(int x, int y, int width, int height, int quality) {

@@ -31,6 +31,7 @@ final class FrameEncoder {
     private final Keeper keeper;
     private final SharedPhotos shared;
     private final VideoRegion region = new VideoRegion();
+    private final Unsent unsent = new Unsent();
     private boolean anew;
     /** How long what a JPEG has drawn must rest to be made exact. */
     private long refineAfter;
@@ -46,9 +47,9 @@ final class FrameEncoder {
         this.refineAfter = options.rest().refineAfter();
     }
 
-    /** What rests is made exact after {@code most}, or sooner where the options say so. */
-    void refineAfter(long most) {
-        refineAfter = Math.min(most, options.rest().refineAfter());
+    /** How long what a JPEG has drawn must rest to be made exact. */
+    void refineAfter(long nanos) {
+        refineAfter = nanos;
     }
 
     /** What the browser shows once it has applied all frames. */
@@ -66,23 +67,36 @@ final class FrameEncoder {
         return cache;
     }
 
+    /** Whether a frame was cut short, and the rest of it is still to be sent. */
+    boolean isUnsent() {
+        return unsent.isPending();
+    }
+
+    /** How many cells the last frame has drawn in which nothing had been drawn before. */
+    int takeFreshDrawn() {
+        return unsent.takeFreshDrawn();
+    }
+
     /** The next frame builds the picture from black and uses nothing that the client has. */
     void refresh() {
         anew = true;
     }
 
-    /** Copies what has changed; the caller holds the surface's lock. */
-    void snapshot(Surface surface, Damage damage, VideoQueue video, Workspace work, long now) {
-        work.snapshot.take(surface, damage, video, model, region.rect(), anew, now);
+    /**
+     * Copies what has changed; the caller holds the surface's lock.
+     *
+     * @param painted only what has been painted since the last frame, and nothing that it has left
+     */
+    void snapshot(Surface surface, Damage damage, boolean painted, VideoQueue video, Workspace work, long now) {
+        work.snapshot.take(surface, damage, unsent, painted, video, model, region.rect(), anew, now);
     }
 
     /**
      * Writes the frame's operations to the workspace's writer, and updates what the viewer shows and keeps.
      *
-     * @param damage takes back what did not fit
-     * @param refineBytes how much may be spent on making exact what rests
+     * @param budget what does not fit in is left for the next frame
      */
-    void encode(Workspace work, Damage damage, boolean lossless, int refineBytes, StatsCounter stats, long now) {
+    void encode(Workspace work, boolean lossless, LineBudget budget, StatsCounter stats, long now) {
         Snapshot next = work.snapshot;
         work.writer.clear();
         cache.beginFrame();
@@ -107,10 +121,13 @@ final class FrameEncoder {
         if (next.liveDamaged()) {
             region.draw(work, model, now);
         }
-        Drawing drawing = new Drawing(work, model, keeper, options.client().compact(), stats, shared, region, now);
-        drawing.draw(changes, lossless, options.frameBytes(), damage);
+        Drawing drawing =
+                new Drawing(work, model, keeper, options.client().compact(), stats, shared, region, unsent, now);
+        drawing.draw(changes, lossless, budget);
         drawing.drawBesideVideo(next.pieces());
-        drawing.refine(lossless ? 0 : refineAfter, refineBytes);
+        if (!unsent.isPending()) { // what is nearly right can wait for what is not there at all
+            drawing.refine(lossless ? 0 : refineAfter, budget.refineBytes());
+        }
         region.follow(model, now);
     }
 
@@ -125,6 +142,7 @@ final class FrameEncoder {
         model.resize(grid, now);
         region.clear(grid, now);
         keeper.underlay().clear(grid.cells());
+        unsent.begin(grid);
         writer.resize(grid.width(), grid.height());
     }
 
@@ -183,23 +201,16 @@ final class FrameEncoder {
         }
     }
 
-    /**
-     * When the next part of the picture has rested long enough to be made exact, or a video so long that it ends;
-     * {@link Long#MAX_VALUE} for never.
-     */
-    long refineAt() {
-        if (model.lossyCells() == 0) {
-            return region.restsAt();
-        }
+    /** What is to be done although nothing is painted. */
+    Resting resting() {
         long oldest = Long.MAX_VALUE;
         boolean any = false;
-        for (int cell = 0; cell < model.grid().cells(); cell++) {
+        for (int cell = 0; cell < model.grid().cells() && model.lossyCells() > 0; cell++) {
             if (!model.isExact(cell) && (!any || model.lossyAt(cell) - oldest < 0)) {
                 oldest = model.lossyAt(cell);
                 any = true;
             }
         }
-        long exactAt = oldest + refineAfter;
-        return region.rect() == null || exactAt - region.restsAt() < 0 ? exactAt : region.restsAt();
+        return new Resting(any, oldest, region.rect() != null, region.restsAt());
     }
 }

@@ -26,17 +26,49 @@ final class Pacer {
     /** Frames of a stream that lasts this long may be on their way, beside what the round trip needs. */
     private static final long BACKLOG = 250 * MILLIS;
 
-    private static final long MIN_BYTES = 64 << 10;
+    /** So little where nobody waits for it, so that an echo has less to wait for. */
+    private static final long QUIET_BACKLOG = 50 * MILLIS;
+
+    /** What one frame may take of the line, so that the next, which may be an echo, need not wait longer. */
+    private static final long PART = 200 * MILLIS;
+
+    private static final long MIN_PART_BYTES = 12 << 10;
+
+    private static final long MIN_BYTES = 24 << 10;
     private static final long MAX_BYTES = 32 << 20;
 
-    /** Allowed before the rate is known. */
-    private static final long FIRST_BYTES = 1 << 20;
+    /** Before the rate is known, so much may be on its way, and no more than this spent on making exact what rests. */
+    private static final long FIRST_BYTES = 64 << 10;
 
-    /** A frame with no more than this ahead of it, and in it, shows the round trip of an empty line. */
-    private static final int TRIP_SAMPLE = 4 << 10;
+    /** The first part says how large the next may be; on a line that is slow it takes longer than this itself. */
+    private static final long FIRST_WAIT = 100 * MILLIS;
 
-    /** Smaller frames say more about the round trip than about the rate. */
-    private static final int RATE_SAMPLE = 8 << 10;
+    private static final long FIRST_REFINE_BYTES = 256 << 10;
+
+    /** So much on its way will tell what the rate is. */
+    private static final int SAMPLE = 8 << 10;
+
+    /** More than this on its way is what an echo need not wait behind: it is so small that it adds nothing. */
+    private static final int BULK = 4 << 10;
+
+    /**
+     * What there is to be sent.
+     *
+     * @param few what was painted is so little that it may be the echo of a key
+     * @param painted the surface has changed
+     * @param unsent frames were cut short
+     * @param video access units wait: at the host's pace, as long as the line takes them
+     * @param refineAt when a resting part of the picture can be made exact; {@link Long#MAX_VALUE} for never
+     */
+    record Wants(boolean few, boolean painted, boolean unsent, boolean video, long refineAt) {
+        boolean isPressing() {
+            return painted || unsent || video;
+        }
+
+        boolean isAny() {
+            return isPressing() || refineAt != Long.MAX_VALUE;
+        }
+    }
 
     /** @param ahead bytes on their way when the frame was cut, its own among them */
     private record InFlight(int frameId, long cutAt, int bytes, long ahead) {}
@@ -45,10 +77,7 @@ final class Pacer {
     private final long idleInterval;
     private final long activeFor;
     private final ArrayDeque<InFlight> inFlight = new ArrayDeque<>();
-    /** Of frames that had nothing to wait for, so that a backlog does not pass for distance. */
-    private final Minimum emptyRoundTrip = new Minimum(5 * SECOND);
-
-    private long leastRoundTrip = Long.MAX_VALUE;
+    private final LineMeter line = new LineMeter();
 
     private boolean visible = true;
     private boolean anyCut;
@@ -64,13 +93,6 @@ final class Pacer {
     private long lastPromptCut;
 
     private long bytesInFlight;
-    private boolean anyAck;
-    private long lastAck;
-    /** Acknowledged bytes a second, 0 before the first sample. */
-    private double rate;
-    /** Smoothed, for show; 0 before the first sample. */
-    private long shownRoundTrip;
-
     private int queued;
 
     Pacer(ViewerOptions.Pace pace) {
@@ -94,48 +116,53 @@ final class Pacer {
         }
     }
 
-    /**
-     * @param damaged the surface has changed
-     * @param video access units wait: at the host's pace, as long as the line takes them
-     * @param refineAt when a resting part of the picture can be made exact; {@link Long#MAX_VALUE} for never
-     */
-    synchronized Decision next(boolean damaged, boolean video, long refineAt, long now) {
-        boolean refinable = refineAt != Long.MAX_VALUE;
-        if (!visible || !(damaged || video || refinable)) {
+    synchronized Decision next(Wants wants, long now) {
+        if (!visible || !wants.isAny()) {
             return Decision.Nothing.INSTANCE;
         }
-        if (!damaged && !video && refineAt - now > 0) {
-            return new Decision.NotBefore(refineAt);
+        if (!wants.isPressing() && wants.refineAt - now > 0) {
+            return new Decision.NotBefore(wants.refineAt);
         }
-        if (isFull(video ? PROMPT_INTERVAL : interval(now))) {
+        boolean overtakes = wants.few && wants.painted && bytesInFlight > BULK && awaitsEcho(now);
+        if (overtakes ? inFlight.size() >= MAX_FRAMES : isFull(wants, now)) {
             return Decision.AwaitAck.INSTANCE;
         }
-        if (video) {
+        if (wants.video) {
             return Decision.Cut.NOW;
         }
-        long wait = damaged ? untilDue(now) : lastCut + interval(now) - now;
+        long wait = untilDue(wants, overtakes, now);
         return !anyCut || wait <= 0 ? Decision.Cut.NOW : new Decision.NotBefore(now + wait);
     }
 
-    private long untilDue(long now) {
+    private long untilDue(Wants wants, boolean overtakes, long now) {
         long since = now - lastCut;
-        if (anyPrompt && inFlight.isEmpty() && now - lastPrompt < PROMPT_FOR) {
+        if (wants.painted && (overtakes || (inFlight.isEmpty() && awaitsEcho(now)))) {
             // a wheel turns faster than a screen is painted: not every turn is worth a frame
             long sincePrompt = anyPromptCut ? now - lastPromptCut : PROMPT_INTERVAL;
             return PROMPT_INTERVAL - (promptDue ? sincePrompt : since);
         }
-        return interval(now) - since;
+        if (wants.unsent && (inFlight.isEmpty() || line.isKnown())) {
+            return 0; // the parts of one picture need no tick between them
+        }
+        return (wants.unsent && !wants.painted ? FIRST_WAIT : interval(now)) - since;
+    }
+
+    /** Whether what is painted now may well be the answer to a key. */
+    synchronized boolean awaitsEcho(long now) {
+        return anyPrompt && now - lastPrompt < PROMPT_FOR;
     }
 
     private long interval(long now) {
         return anyInput && now - lastInput < activeFor ? activeInterval : idleInterval;
     }
 
-    private boolean isFull(long interval) {
+    private boolean isFull(Wants wants, long now) {
         if (inFlight.isEmpty()) {
             return false;
         }
-        return inFlight.size() >= window(interval) || bytesInFlight >= byteWindow();
+        long interval = wants.video ? PROMPT_INTERVAL : interval(now);
+        long backlog = wants.painted || wants.video ? BACKLOG : QUIET_BACKLOG;
+        return inFlight.size() >= window(interval) || bytesInFlight >= byteWindow(backlog);
     }
 
     /** Frames that may be on their way: those of one round trip, and one more so that the line does not fall silent. */
@@ -144,17 +171,13 @@ final class Pacer {
         return Math.clamp(frames - Math.max(0, queued - 1), 1, MAX_FRAMES);
     }
 
-    private long byteWindow() {
-        if (rate == 0) {
-            return FIRST_BYTES;
-        }
-        return Math.clamp((long) (rate * (BACKLOG + roundTrip()) / SECOND), MIN_BYTES, MAX_BYTES);
+    private long byteWindow(long backlog) {
+        return line.isKnown() ? Math.clamp(line.bytesIn(backlog + roundTrip()), MIN_BYTES, MAX_BYTES) : FIRST_BYTES;
     }
 
     /** Of an empty line, as far as it may open the window. */
     private long roundTrip() {
-        long known = leastRoundTrip == Long.MAX_VALUE ? 0 : leastRoundTrip;
-        return Math.min(emptyRoundTrip.orElse(known), MAX_ROUND_TRIP);
+        return Math.min(line.roundTrip(), MAX_ROUND_TRIP);
     }
 
     synchronized void cut(int frameId, int bytes, long now) {
@@ -187,30 +210,13 @@ final class Pacer {
         } while (frame.frameId != frameId);
         bytesInFlight -= bytes;
         queued = queue;
-        sample(frame, bytes, now);
-        anyAck = true;
-        lastAck = now;
+        line.sample(Math.max(now - frame.cutAt, 1), frame.ahead, bytes, now);
         return true;
-    }
-
-    private void sample(InFlight frame, long bytes, long now) {
-        long trip = Math.max(now - frame.cutAt, 1);
-        leastRoundTrip = Math.min(leastRoundTrip, trip);
-        if (frame.ahead <= TRIP_SAMPLE) {
-            emptyRoundTrip.add(trip, now);
-        }
-        shownRoundTrip = shownRoundTrip == 0 ? trip : shownRoundTrip + (trip - shownRoundTrip) / 8;
-        if (bytes >= RATE_SAMPLE) {
-            // the line worked on these bytes since they were cut, or since it was done with those before
-            long busy = Math.max(anyAck ? Math.min(trip, now - lastAck) : trip, MILLIS / 10);
-            double sample = (double) bytes * SECOND / busy;
-            rate = rate == 0 ? sample : rate + (sample - rate) / 4;
-        }
     }
 
     /** Smoothed, 0 before the first acknowledgement. */
     synchronized long roundTripNanos() {
-        return shownRoundTrip;
+        return line.shownRoundTrip();
     }
 
     /** How long the oldest frame has been on its way, 0 where none is. */
@@ -221,33 +227,25 @@ final class Pacer {
 
     /** What can be sent in one interval without growing a backlog, in bytes. */
     synchronized long bytesPerInterval(long now) {
-        return rate == 0 ? FIRST_BYTES / 4 : (long) (rate * interval(now) / SECOND);
+        return line.isKnown() ? line.bytesIn(interval(now)) : FIRST_REFINE_BYTES;
     }
 
-    /** The least of the values of the last one to two periods. */
-    private static final class Minimum {
-        private final long period;
-        private long current = Long.MAX_VALUE;
-        private long previous = Long.MAX_VALUE;
-        private long since;
-        private boolean any;
+    /** Whether the rate is not known, and nothing is on its way that will tell. */
+    synchronized boolean isUnmeasured() {
+        return !line.isKnown() && bytesInFlight < SAMPLE;
+    }
 
-        Minimum(long period) {
-            this.period = period;
-        }
+    /** What comes through so soon; 0 where that is not known. */
+    synchronized long bytesIn(long nanos) {
+        return line.bytesIn(nanos);
+    }
 
-        void add(long value, long now) {
-            if (!any || now - since > period) {
-                previous = any ? current : Long.MAX_VALUE;
-                current = Long.MAX_VALUE;
-                since = now;
-                any = true;
-            }
-            current = Math.min(current, value);
-        }
-
-        long orElse(long other) {
-            return any ? Math.min(current, previous) : other;
-        }
+    /**
+     * What one frame may have, in bytes.
+     *
+     * @param first where the line is not known
+     */
+    synchronized long partBytes(int first) {
+        return line.isKnown() ? Math.clamp(line.bytesIn(PART), MIN_PART_BYTES, MAX_BYTES) : first;
     }
 }

@@ -33,6 +33,8 @@ final class Snapshot {
      * Takes the damage and the pixels of every cell that differs. The caller holds the surface's lock: nothing is done
      * here but to compare and to copy.
      *
+     * @param unsent what frames before have left out
+     * @param painted only what has been painted since is taken, so that it has to wait for nothing else
      * @param videos takes the frames that wait
      * @param region what the viewer is sent as video of our own
      * @param anew the viewer's picture is to be built from black, whatever it shows
@@ -40,6 +42,8 @@ final class Snapshot {
     void take(
             Surface surface,
             Damage pending,
+            Unsent unsent,
+            boolean painted,
             VideoQueue videos,
             ViewerModel model,
             @Nullable Rect region,
@@ -58,6 +62,9 @@ final class Snapshot {
             redraw(pending, hidden, model);
             video.frames.forEach(frame -> model.video(frame.regions(), now));
         }
+        if (!resized && !painted) {
+            unsent.takeAll(pending, grid);
+        }
         pending.take(grid, damage);
         live = region == null || resized || hidden.intersects(region) ? null : region;
         liveDamaged = false;
@@ -74,6 +81,9 @@ final class Snapshot {
         count = 0;
         for (int i = 0; i < damage.count; i++) {
             int cell = damage.cells[i];
+            if (!resized && unsent.take(cell)) { // what is known of a cell goes for all of it
+                damage.boxes[cell] = Box.of(0, 0, grid.width(cell), grid.height(cell));
+            }
             int box = damage.boxes[cell];
             boolean isLive = live != null && live.intersects(grid.rect(cell));
             liveDamaged |= isLive;

@@ -30,6 +30,9 @@ public final class ViewerEncoder {
     /** In two milliseconds or less, so much is compressed as densely as can be. */
     private static final int DENSE_BYTES = 128 << 10;
 
+    /** Bytes a second: to a slower line, what compressing densely takes off is more than the time that it takes. */
+    private static final int DENSE_RATE = 2_500_000;
+
     /**
      * A line that takes so much in an interval is not kept busy by what is made exact: so it is, sooner than an eye
      * looks for it, and what a window covers half a second later is exact and can be kept.
@@ -37,6 +40,11 @@ public final class ViewerEncoder {
     private static final int FAST_BYTES = 128 << 10;
 
     private static final long FAST_REFINE_AFTER = 250_000_000;
+
+    /** What the line takes so soon is drawn exactly at once, in a picture that appears as a whole. */
+    private static final long SOON = 150_000_000;
+
+    private static final long SECOND = 1_000_000_000;
 
     private static final int MIN_REFINE_BYTES = 32 << 10;
     private static final int MAX_REFINE_BYTES = 1 << 20;
@@ -47,12 +55,14 @@ public final class ViewerEncoder {
     private final Damage damage = new Damage();
     private final VideoQueue video = new VideoQueue();
     private final Pacer pacer;
-    private final boolean deflate;
+    private final ViewerOptions options;
     private volatile boolean lossless;
     private volatile boolean refreshAsked;
     private volatile boolean decodesVideo;
     private volatile boolean visible = true;
-    private volatile long refineAt = Long.MAX_VALUE;
+    private volatile Resting resting = Resting.NOTHING;
+    /** The last frame was cut short. */
+    private volatile boolean unsent;
 
     // guarded by this
     private final FrameEncoder frames;
@@ -82,7 +92,7 @@ public final class ViewerEncoder {
         this.frames = new FrameEncoder(options, shared);
         this.pacer = new Pacer(options.pace());
         this.lossless = options.client().lossless();
-        this.deflate = options.client().deflate();
+        this.options = options;
         shared.join();
     }
 
@@ -206,11 +216,22 @@ public final class ViewerEncoder {
 
     /** Whether a frame is due. Cheap: to be asked whenever something has happened, and at the time it names. */
     public Decision next(long nowNanos) {
+        boolean painted = damage.isPending();
+        long restsAt = resting.at(refineAfter(pacer.bytesPerInterval(nowNanos)));
         return pacer.next(
-                damage.isPending(),
-                video.isPending(),
-                lossless && refineAt != Long.MAX_VALUE ? nowNanos : refineAt,
+                new Pacer.Wants(
+                        painted && !isMuchPending(),
+                        painted,
+                        unsent,
+                        video.isPending(),
+                        lossless && restsAt != Long.MAX_VALUE ? nowNanos : restsAt),
                 nowNanos);
+    }
+
+    /** How long what a JPEG has drawn must rest to be made exact: as the line is known now. */
+    private long refineAfter(long bytesPerInterval) {
+        long most = options.rest().refineAfter();
+        return bytesPerInterval >= FAST_BYTES ? Math.min(most, FAST_REFINE_AFTER) : most;
     }
 
     /** As {@link #cut(Surface, BooleanSupplier, int, long)}, of a surface that is always fit to be shown. */
@@ -241,31 +262,44 @@ public final class ViewerEncoder {
             frames.model().forgetStreamed(nowNanos);
         }
         decoded = decodes;
+        boolean echoes = damage.isPending() && !isMuchPending() && pacer.awaitsEcho(nowNanos);
         surface.lock().lock();
         try {
             if (!fit.getAsBoolean()) {
                 workspaces.giveBack(work);
                 return null;
             }
-            frames.snapshot(surface, damage, video, work, nowNanos);
+            frames.snapshot(surface, damage, echoes, video, work, nowNanos);
         } finally {
             surface.lock().unlock();
         }
         StatsCounter stats = new StatsCounter();
-        long room = pacer.bytesPerInterval(nowNanos);
-        int refineBytes = (int) Math.clamp(room, MIN_REFINE_BYTES, (long) MAX_REFINE_BYTES);
-        frames.refineAfter(room >= FAST_BYTES ? FAST_REFINE_AFTER : Long.MAX_VALUE);
-        frames.encode(work, damage, lossless, refineBytes, stats, nowNanos);
-        refineAt = frames.refineAt();
+        frames.encode(work, lossless, budget(echoes, nowNanos), stats, nowNanos);
+        resting = frames.resting();
+        unsent = frames.isUnsent();
         EncodedFrame frame = work.writer.isEmpty() ? null : finish(work, echo, stats, nowNanos);
         workspaces.giveBack(work);
         return frame;
     }
 
+    /** @param echoes a user waits for this frame: it is to be small */
+    private LineBudget budget(boolean echoes, long nowNanos) {
+        long room = pacer.bytesPerInterval(nowNanos);
+        frames.refineAfter(refineAfter(room));
+        return new LineBudget(
+                options.frameBytes(),
+                pacer.partBytes(options.firstBytes()),
+                pacer.bytesIn(SOON),
+                pacer.isUnmeasured(),
+                echoes || unsent ? 0 : (int) Math.clamp(room, MIN_REFINE_BYTES, (long) MAX_REFINE_BYTES));
+    }
+
     private EncodedFrame finish(Workspace work, int echo, StatsCounter stats, long nowNanos) {
         frameId++;
-        boolean complete =
-                !damage.isPending() && !video.isPending() && frames.model().lossyCells() == 0;
+        boolean complete = !damage.isPending()
+                && !unsent
+                && !video.isPending()
+                && frames.model().lossyCells() == 0;
         work.message.clear();
         work.writer.finish(
                 frameId, echo, complete, compression(work.writer.data().size()), history, work.message);
@@ -276,12 +310,16 @@ public final class ViewerEncoder {
         return new EncodedFrame(frameId, echo, message, complete, frameStats);
     }
 
-    /** As dense as the time allows: on a fast line a large frame is not to wait for its compression. */
+    /**
+     * As dense as the time allows: on a fast line a large frame is not to wait for its compression, but for one that begins a
+     * picture, of which there are few.
+     */
     private FrameWriter.Compression compression(int dataBytes) {
-        if (!deflate) {
+        if (!options.client().deflate()) {
             return FrameWriter.Compression.LZ4;
         }
-        if (dataBytes <= DENSE_BYTES) {
+        boolean begins = frames.takeFreshDrawn() > FEW_CELLS;
+        if (dataBytes <= DENSE_BYTES || begins || pacer.bytesIn(SECOND) < DENSE_RATE) {
             return FrameWriter.Compression.DEFLATE;
         }
         return FrameWriter.Compression.DEFLATE_FAST;

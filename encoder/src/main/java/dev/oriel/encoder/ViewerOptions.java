@@ -6,9 +6,10 @@ import dev.oriel.encoder.wire.Wire;
  * What a viewer is promised. Durations are in nanoseconds.
  *
  * @param frameBytes a frame is cut short when its data, before compression, exceeds this; the rest follows in the next
+ * @param firstBytes a frame is cut short at some such size while it is not known how fast the line is
  * @param hashSeed secret that keys the hashes of content, the same for the life of a viewer
  */
-public record ViewerOptions(Client client, Pace pace, Rest rest, int frameBytes, long hashSeed) {
+public record ViewerOptions(Client client, Pace pace, Rest rest, int frameBytes, int firstBytes, long hashSeed) {
     private static final long MILLIS = 1_000_000;
 
     /**
@@ -55,6 +56,7 @@ public record ViewerOptions(Client client, Pace pace, Rest rest, int frameBytes,
 
     public ViewerOptions {
         check("frame bytes", frameBytes, 1 << 14, Wire.MAX_DATA / 2);
+        check("first bytes", firstBytes, 1 << 12, Wire.MAX_DATA / 2);
     }
 
     /** A client that grants 32 MiB and decodes everything, at the default pace. */
@@ -64,6 +66,7 @@ public record ViewerOptions(Client client, Pace pace, Rest rest, int frameBytes,
                 new Pace(20, 10, 2000 * MILLIS),
                 new Rest(700 * MILLIS, 250 * MILLIS),
                 4 << 20,
+                32 << 10,
                 hashSeed);
     }
 
@@ -84,20 +87,25 @@ public record ViewerOptions(Client client, Pace pace, Rest rest, int frameBytes,
     }
 
     private ViewerOptions with(Client other) {
-        return new ViewerOptions(other, pace, rest, frameBytes, hashSeed);
+        return new ViewerOptions(other, pace, rest, frameBytes, firstBytes, hashSeed);
     }
 
     /** @param active frames a second, as {@code idle} */
     public ViewerOptions withPace(int active, int idle) {
-        return new ViewerOptions(client, new Pace(active, idle, pace.activeFor), rest, frameBytes, hashSeed);
+        return new ViewerOptions(
+                client, new Pace(active, idle, pace.activeFor), rest, frameBytes, firstBytes, hashSeed);
     }
 
     public ViewerOptions withKeepAfter(long nanos) {
-        return new ViewerOptions(client, pace, new Rest(rest.refineAfter, nanos), frameBytes, hashSeed);
+        return new ViewerOptions(client, pace, new Rest(rest.refineAfter, nanos), frameBytes, firstBytes, hashSeed);
     }
 
     public ViewerOptions withFrameBytes(int bytes) {
-        return new ViewerOptions(client, pace, rest, bytes, hashSeed);
+        return new ViewerOptions(client, pace, rest, bytes, firstBytes, hashSeed);
+    }
+
+    public ViewerOptions withFirstBytes(int bytes) {
+        return new ViewerOptions(client, pace, rest, frameBytes, bytes, hashSeed);
     }
 
     private static void check(String name, long value, long min, long max) {

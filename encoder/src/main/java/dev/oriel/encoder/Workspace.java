@@ -35,6 +35,9 @@ final class Workspace {
     /** Boxes of a cell that come from a tile. */
     final int[] parts = new int[2 * CellDiff.MAX_BOXES];
 
+    /** Changes that look like photographs, by their index. */
+    int[] photoCells = new int[0];
+
     private int[] scratch = new int[0];
 
     /** Of undefined content. */

@@ -17,7 +17,15 @@ class PacerTest {
     private int lastId;
 
     private Decision next() {
-        return pacer.next(true, false, NEVER, now);
+        return next(new Pacer.Wants(true, true, false, false, NEVER));
+    }
+
+    private Decision next(Pacer.Wants wants) {
+        return pacer.next(wants, now);
+    }
+
+    private Decision refine(long at) {
+        return next(new Pacer.Wants(false, false, false, false, at));
     }
 
     private void cut(int bytes) {
@@ -35,7 +43,7 @@ class PacerTest {
 
     @Test
     void nothingIsDueWithoutDamage() {
-        assertThat(pacer.next(false, false, NEVER, now)).isEqualTo(new Decision.Nothing());
+        assertThat(next(new Pacer.Wants(false, false, false, false, NEVER))).isEqualTo(new Decision.Nothing());
     }
 
     @Test
@@ -222,6 +230,51 @@ class PacerTest {
         assertThat(next()).isEqualTo(new Decision.Cut());
     }
 
+    private Decision rest() {
+        return next(new Pacer.Wants(false, false, true, false, NEVER));
+    }
+
+    @Test
+    void partsOfAPictureNeedNoTickBetweenThem() {
+        cut(30_000);
+        now += 5 * MILLIS;
+        ack();
+        assertThat(rest()).isEqualTo(new Decision.Cut());
+        cut(30_000);
+        assertThat(rest()).isEqualTo(new Decision.Cut());
+    }
+
+    @Test
+    void theFirstPartIsToTellHowFastTheLineIs() {
+        cut(30_000);
+        assertThat(pacer.isUnmeasured()).isFalse();
+        assertThat(rest()).isEqualTo(new Decision.NotBefore(now + 100 * MILLIS));
+    }
+
+    @Test
+    void partsFollowTheRate() {
+        assertThat(pacer.partBytes(1234)).isEqualTo(1234);
+        cut(30_000);
+        now += 100 * MILLIS;
+        ack();
+        assertThat(pacer.partBytes(1234)).isEqualTo(60_000);
+    }
+
+    @Test
+    void echoOvertakesWhatTheLineIsFullOf() {
+        cut(30_000);
+        now += 300 * MILLIS;
+        ack();
+        cut(40_000);
+        cut(40_000);
+        now += 20 * MILLIS;
+        assertThat(next()).isEqualTo(new Decision.AwaitAck());
+        pacer.input(true, now);
+        assertThat(next()).isEqualTo(new Decision.Cut());
+        assertThat(rest()).isEqualTo(new Decision.AwaitAck());
+        assertThat(next(new Pacer.Wants(false, true, true, false, NEVER))).isEqualTo(new Decision.AwaitAck());
+    }
+
     @Test
     void hiddenPageGetsNothingUntilItIsShown() {
         pacer.visible(false);
@@ -235,10 +288,10 @@ class PacerTest {
         cut(100);
         now += MILLIS;
         ack();
-        assertThat(pacer.next(false, false, now + SECOND, now)).isEqualTo(new Decision.NotBefore(now + SECOND));
-        assertThat(pacer.next(false, false, now, now)).isEqualTo(new Decision.NotBefore(now + 99 * MILLIS));
+        assertThat(refine(now + SECOND)).isEqualTo(new Decision.NotBefore(now + SECOND));
+        assertThat(refine(now)).isEqualTo(new Decision.NotBefore(now + 99 * MILLIS));
         now += SECOND;
-        assertThat(pacer.next(false, false, now, now)).isEqualTo(new Decision.Cut());
+        assertThat(refine(now)).isEqualTo(new Decision.Cut());
     }
 
     @Test

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** A client that comes back with what it has kept is not sent it again. */
 class ResumeTest {
     private static final long KEY = 77;
-    private static final ViewerOptions OPTIONS = ViewerOptions.defaults(KEY).withLossless(true);
+    private static final ViewerOptions OPTIONS =
+            ViewerOptions.defaults(KEY).withFirstBytes(4 << 20).withLossless(true);
 
     private final PaintedDesktop desktop = new PaintedDesktop(640, 400);
     private final TestViewer before = new TestViewer(OPTIONS);

@@ -24,7 +24,8 @@ class SharedPhotosTest {
     private final PaintedDesktop desktop = new PaintedDesktop(400, 300);
 
     private TestViewer viewer(long seed) {
-        TestViewer viewer = new TestViewer(ViewerOptions.defaults(seed), VideoEncoders.none(), shared);
+        TestViewer viewer =
+                new TestViewer(ViewerOptions.defaults(seed).withFirstBytes(LIMIT), VideoEncoders.none(), shared);
         desktop.add(viewer.encoder);
         return viewer;
     }
@@ -33,6 +34,9 @@ class SharedPhotosTest {
     void secondViewerTakesWhatTheFirstWasSent() throws MalformedMessageException {
         TestViewer first = viewer(1);
         TestViewer second = viewer(2);
+        desktop.fill(desktop.surface().bounds(), 0x336699);
+        first.frame(desktop.surface(), -1000 * MILLIS);
+        second.frame(desktop.surface(), -1000 * MILLIS);
         desktop.photo(new Rect(20, 30, 300, 200), 1);
         first.frame(desktop.surface(), 0);
         assertThat(shared.hits()).isZero();
@@ -53,6 +57,9 @@ class SharedPhotosTest {
     void oneViewerAloneSharesNothing() throws MalformedMessageException {
         TestViewer first = viewer(1);
         TestViewer second = viewer(2);
+        desktop.fill(desktop.surface().bounds(), 0x336699);
+        first.frame(desktop.surface(), -1000 * MILLIS);
+        second.frame(desktop.surface(), -1000 * MILLIS);
         desktop.photo(desktop.surface().bounds(), 1);
         first.frame(desktop.surface(), 0);
         assertThat(shared.bytes()).isPositive();

@@ -21,7 +21,8 @@ class VideoPassthroughTest {
     private static final Rect ALL = new Rect(0, 0, 320, 240);
 
     private final Surface surface = new Surface(320, 240);
-    private final ViewerEncoder viewer = new ViewerEncoder(ViewerOptions.defaults(7), new Workspaces());
+    private final ViewerEncoder viewer =
+            new ViewerEncoder(ViewerOptions.defaults(7).withFirstBytes(4 << 20), new Workspaces());
     private final ClientModel client = new ClientModel(32 << 20);
     private final Random random = new Random(3);
     private long now = 1;
@@ -126,6 +127,9 @@ class VideoPassthroughTest {
 
     @Test
     void makesExactWhatAJpegHasDrawnBesideAVideo() {
+        noise(ALL);
+        viewer.painted(ALL);
+        show();
         photo(ALL);
         viewer.painted(ALL);
         show();

@@ -20,8 +20,9 @@ class ViewerEncoderTest {
     private TestViewer viewer = viewer(ViewerOptions.defaults(1).withLossless(true));
     private long now;
 
+    /** Is sent frames of any size at once, before the line is known too. */
     private TestViewer viewer(ViewerOptions options) {
-        TestViewer created = new TestViewer(options);
+        TestViewer created = new TestViewer(options.withFirstBytes(4 << 20));
         desktop.add(created.encoder);
         return created;
     }
@@ -304,7 +305,9 @@ class ViewerEncoderTest {
 
     @Test
     void photographComesNearlyRightAndThenExactly() throws MalformedMessageException {
+        desktop.fill(desktop.surface().bounds(), 0x336699);
         viewer = viewer(ViewerOptions.defaults(1));
+        frame();
         desktop.photo(desktop.surface().bounds(), 1);
         EncodedFrame first = frame();
         assertThat(first.complete()).isFalse();
@@ -325,7 +328,9 @@ class ViewerEncoderTest {
 
     @Test
     void textBesideAPhotographIsExactAtOnce() throws MalformedMessageException {
+        desktop.fill(desktop.surface().bounds(), 0x336699);
         viewer = viewer(ViewerOptions.defaults(1));
+        frame();
         desktop.photo(new Rect(0, 0, 320, HEIGHT), 1);
         desktop.text(new Rect(320, 0, 320, HEIGHT), 1, 0xFFFFFF, 0x202020);
         frame();
@@ -358,7 +363,9 @@ class ViewerEncoderTest {
 
     @Test
     void movedPhotographIsMadeExactWhereItHasCome() throws MalformedMessageException {
+        desktop.fill(desktop.surface().bounds(), 0x336699);
         viewer = viewer(ViewerOptions.defaults(1));
+        frame();
         desktop.photo(new Rect(64, 64, 256, 256), 1);
         frame();
         now -= 380 * MILLIS;
@@ -375,7 +382,9 @@ class ViewerEncoderTest {
 
     @Test
     void forcingLosslessMakesThePictureExactAtOnce() throws MalformedMessageException {
+        desktop.fill(desktop.surface().bounds(), 0x336699);
         viewer = viewer(ViewerOptions.defaults(1));
+        frame();
         desktop.photo(new Rect(0, 0, 128, 128), 1);
         frame();
         viewer.encoder.lossless(true);

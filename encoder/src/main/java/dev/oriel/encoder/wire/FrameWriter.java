@@ -60,6 +60,11 @@ public final class FrameWriter {
         return operations.size() + data.size() + blobs.size();
     }
 
+    /** Of these, what is compressed already. */
+    public int blobBytes() {
+        return blobs.size();
+    }
+
     public void resize(int width, int height) {
         operations.u8(Wire.OP_RESIZE);
         operations.u16(width);
