@@ -1,7 +1,6 @@
 package dev.oriel.encoder;
 
 import dev.oriel.display.Rect;
-import dev.oriel.encoder.tile.LosslessTile;
 import dev.oriel.encoder.tile.PhotoDetector;
 import dev.oriel.encoder.wire.FrameWriter;
 import java.util.List;
@@ -22,17 +21,8 @@ final class Drawing {
     /** JPEGs of a cell in a row that make it a video. */
     private static final int VIDEO_RUN = 4;
 
-    /** Of drawings, before compression, that become one byte. */
-    private static final int PACKED = 6;
-    /** Of exact photographs. */
-    private static final int PHOTO_PACKED = 2;
     /** Pixels of an exact photograph for a byte. */
     private static final int PHOTO_PIXELS = 1;
-    /** Pixels of a JPEG for a byte. */
-    private static final int JPEG_PIXELS = 8;
-
-    /** A photograph of fewer colours than this in a cell is as cheap by palette. */
-    private static final int MIN_PHOTO_COLOURS = 128;
 
     private final Workspace work;
     private final ViewerModel model;
@@ -40,24 +30,14 @@ final class Drawing {
     private final CellGrid grid;
     private final int[] next;
     private final FrameWriter writer;
+    private final CellWriter cells;
     private final boolean compact;
     private final StatsCounter stats;
     private final VideoRegion region;
-    private final PhotoWriter photos;
     private final Unsent unsent;
     private final long now;
     /** Of {@link Workspace#photoCells}. */
     private int photoCount;
-    /** Of JPEGs that are yet to be written. */
-    private int jpegPixels;
-    /** Of photographs that are yet to be written, in bytes before compression. */
-    private int photoBytes;
-    /** The part of {@link #next} that was analyzed last: what is no photograph is drawn by the same analysis. */
-    private int analyzedCell = -1;
-
-    private int analyzedBox;
-    private int analyzedColours;
-
     /**
      * @param compact the client knows PHOTO and parts of tiles
      * @param shared what the session's viewers have in common
@@ -80,10 +60,10 @@ final class Drawing {
         this.grid = model.grid();
         this.next = work.snapshot.pixels();
         this.writer = work.writer;
+        this.cells = new CellWriter(work, grid, model.pixels(), compact, stats, shared);
         this.compact = compact;
         this.stats = stats;
         this.region = region;
-        this.photos = new PhotoWriter(work, shared, grid.width());
         this.unsent = unsent;
         this.now = now;
     }
@@ -101,8 +81,7 @@ final class Drawing {
         drawDrawings(changes, first, changes.count(), lossless, budget);
         drawDrawings(changes, 0, first, lossless, budget);
         drawPhotos(changes, budget);
-        work.photos.drain(this::jpeg);
-        drain();
+        cells.drain();
         unsent.endFrame();
     }
 
@@ -114,7 +93,7 @@ final class Drawing {
                 continue;
             }
             int cell = changes.cell(i);
-            if (!joined && (size() > budget.frameBytes() || messageBytes() > budget.partBytes())) {
+            if (!joined && (cells.size() > budget.frameBytes() || cells.messageBytes() > budget.partBytes())) {
                 unsent.leaveFrom(cell);
                 continue;
             }
@@ -127,14 +106,14 @@ final class Drawing {
                 model.drawn(cell, whole(cell), next, now);
             } else if (uncover(changes, i)) {
                 stats.hits++;
-            } else if (!lossless && isPhoto(cell, photoBox(changes, i))) {
+            } else if (!lossless && cells.isPhoto(cell, photoBox(changes, i))) {
                 work.photoCells[photoCount++] = i;
                 continue;
             } else if (i + 1 < to && isOneWithNext(changes, i)) {
                 joined = true;
                 int box = changes.box(i, 0);
                 int right = CellGrid.SIDE + Box.right(changes.box(i + 1, 0));
-                draw(cell, Box.of(Box.left(box), Box.top(box), right, Box.bottom(box)));
+                cells.exact(cell, Box.of(Box.left(box), Box.top(box), right, Box.bottom(box)));
                 model.drawn(cell, box, next, now);
             } else {
                 drawExactly(changes, i);
@@ -160,15 +139,15 @@ final class Drawing {
         boolean exact = budget.measures() || fresh / PHOTO_PIXELS <= budget.soonBytes();
         long room = budget.measures()
                 ? budget.partBytes() / 2 // so much that its acknowledgement tells how fast the line is
-                : Math.max(budget.partBytes(), messageBytes() + budget.partBytes() / 2);
+                : Math.max(budget.partBytes(), cells.messageBytes() + budget.partBytes() / 2);
         int quality = stillQuality(still, budget);
         for (int at = 0; at < photoCount; at++) {
             int i = work.photoCells[at];
             int cell = changes.cell(i);
             int run = model.lossyRun(cell, now);
             boolean isFresh = unsent.isFresh(cell);
-            boolean fits = messageBytes() <= (isFresh ? room : Math.max(room, budget.partBytes()))
-                    && size() <= budget.frameBytes();
+            boolean fits = cells.messageBytes() <= (isFresh ? room : Math.max(room, budget.partBytes()))
+                    && cells.size() <= budget.frameBytes();
             if (run == 0 && !fits) {
                 unsent.leave(cell);
             } else if (isFresh && exact) {
@@ -176,13 +155,7 @@ final class Drawing {
                 drawn(changes, i, true);
             } else {
                 int box = photoBox(changes, i);
-                work.photos.add(
-                        grid.x(cell) + Box.left(box),
-                        grid.y(cell) + Box.top(box),
-                        Box.width(box),
-                        Box.height(box),
-                        run == 0 ? quality : run < VIDEO_RUN ? MOVING_QUALITY : VIDEO_QUALITY);
-                jpegPixels += Box.area(box);
+                cells.jpeg(cell, box, run == 0 ? quality : run < VIDEO_RUN ? MOVING_QUALITY : VIDEO_QUALITY);
                 model.drawnLossy(cell, box, next, now);
                 drawn(changes, i, true);
             }
@@ -191,13 +164,15 @@ final class Drawing {
 
     /** Of photographs of so many pixels that have appeared: an eye rests on them until they are made exact. */
     private static int stillQuality(long pixels, LineBudget budget) {
-        return !budget.measures() && pixels / JPEG_PIXELS > budget.soonBytes() ? SLOW_QUALITY : STILL_QUALITY;
+        return !budget.measures() && pixels / CellWriter.JPEG_PIXELS > budget.soonBytes()
+                ? SLOW_QUALITY
+                : STILL_QUALITY;
     }
 
     private void drawExactly(Changes changes, int i) {
         int cell = changes.cell(i);
         for (int box = 0; box < changes.boxCount(i); box++) {
-            draw(cell, changes.box(i, box));
+            cells.exact(cell, changes.box(i, box));
             model.drawn(cell, changes.box(i, box), next, now);
         }
     }
@@ -264,23 +239,6 @@ final class Drawing {
         return count > 0;
     }
 
-    /** About what the message will have. */
-    private int messageBytes() {
-        int plain = writer.size() - writer.blobBytes();
-        return plain / PACKED + writer.blobBytes() + photoBytes / PHOTO_PACKED + jpegPixels / JPEG_PIXELS;
-    }
-
-    private int size() {
-        return writer.size() + photoBytes;
-    }
-
-    /** Writes what has been put back to be joined. */
-    private void drain() {
-        work.exactPhotos.drain(this::photo);
-        work.fills.drain(this::fill);
-        photoBytes = 0;
-    }
-
     /**
      * Draws exactly what differs in parts of cells that lie beside a video.
      *
@@ -295,14 +253,14 @@ final class Drawing {
             int within = Box.of(piece.x() - x, piece.y() - y, piece.right() - x, piece.bottom() - y);
             int count = CellDiff.boxes(next, model.pixels(), model.offset(cell), grid.width(), within, boxes, 0);
             for (int box = 0; box < count; box++) {
-                if (region.isOn() && isPhoto(cell, boxes[box])) { // the video may have grown
+                if (region.isOn() && cells.isPhoto(cell, boxes[box])) { // the video may have grown
                     region.changed(cell, boxes[box], true, now);
                 }
-                draw(cell, boxes[box]);
+                cells.exact(cell, boxes[box]);
                 model.drawn(cell, boxes[box], next, now);
             }
         }
-        drain();
+        cells.drain();
     }
 
     /**
@@ -312,17 +270,15 @@ final class Drawing {
      * @param bytes how much may be spent, before compression; one cell is drawn in any case
      */
     void refine(long after, int bytes) {
-        int limit = size() + bytes;
-        analyzedCell = -1;
-        for (int cell = 0; cell < grid.cells() && model.lossyCells() > 0 && size() < limit; cell++) {
+        int limit = cells.size() + bytes;
+        for (int cell = 0; cell < grid.cells() && model.lossyCells() > 0 && cells.size() < limit; cell++) {
             if (!model.isExact(cell) && now - model.lossyAt(cell) >= after) {
-                int box = model.lossyBox(cell);
-                draw(cell, box, model.pixels(), analyze(cell, box, model.pixels()));
+                cells.refined(cell, model.lossyBox(cell));
                 model.refined(cell);
                 stats.refined++;
             }
         }
-        drain();
+        cells.drain();
     }
 
     private int whole(int cell) {
@@ -335,80 +291,5 @@ final class Drawing {
      */
     private int photoBox(Changes changes, int i) {
         return Box.union(model.lossyBox(changes.cell(i)), changes.around(i));
-    }
-
-    private boolean isPhoto(int cell, int box) {
-        if (Box.area(box) < PhotoDetector.MIN_PIXELS) {
-            return false;
-        }
-        return isPhoto(colours(cell, box), next, index(cell, box), Box.width(box), Box.height(box));
-    }
-
-    /** The number of colours of a part of a cell, or -1 where they are no palette. */
-    private int colours(int cell, int box) {
-        if (cell != analyzedCell || box != analyzedBox) {
-            analyzedColours = analyze(cell, box, next);
-            analyzedCell = cell;
-            analyzedBox = box;
-        }
-        return analyzedColours;
-    }
-
-    private int analyze(int cell, int box, int[] pixels) {
-        return work.tiles.analyze(pixels, index(cell, box), grid.width(), Box.width(box), Box.height(box));
-    }
-
-    private boolean isPhoto(int colours, int[] pixels, int at, int width, int height) {
-        return (colours < 0 || colours >= MIN_PHOTO_COLOURS)
-                && PhotoDetector.isPhoto(pixels, at, grid.width(), width, height);
-    }
-
-    /** The viewer must then be noted to show these pixels. */
-    private void draw(int cell, int box) {
-        draw(cell, box, next, colours(cell, box));
-    }
-
-    /** @param colours of the part of the cell, which has been analyzed last */
-    private void draw(int cell, int box, int[] pixels, int colours) {
-        int x = grid.x(cell) + Box.left(box);
-        int y = grid.y(cell) + Box.top(box);
-        int width = Box.width(box);
-        int height = Box.height(box);
-        int at = index(cell, box);
-        if (colours == 1) {
-            work.fills.add(x, y, width, height, pixels[at]);
-            return;
-        }
-        if (compact && isPhoto(colours, pixels, at, width, height)) {
-            work.exactPhotos.add(x, y, width, height, 0);
-            photoBytes += 3 * width * height;
-            return;
-        }
-        LosslessTile.Kind kind = work.tiles.write(writer, x, y, pixels, at, grid.width(), width, height, colours);
-        switch (kind) {
-            case PALETTE -> stats.palettes++;
-            case FILTERED -> stats.filtered++;
-        }
-    }
-
-    private void jpeg(int x, int y, int width, int height, int quality) {
-        photos.jpeg(next, x, y, width, height, quality);
-        stats.jpegs++;
-    }
-
-    /** Of what the viewer shows: the pixels are there by now. */
-    private void photo(int x, int y, int width, int height, int kind) {
-        photos.exact(model.pixels(), x, y, width, height);
-        stats.filtered++;
-    }
-
-    private void fill(int x, int y, int width, int height, int rgb) {
-        writer.fill(x, y, width, height, rgb);
-        stats.fills++;
-    }
-
-    /** Of a box's first pixel. */
-    private int index(int cell, int box) {
-        return model.offset(cell) + Box.top(box) * grid.width() + Box.left(box);
     }
 }
