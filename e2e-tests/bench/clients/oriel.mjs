@@ -1,9 +1,10 @@
 // A viewer of an Oriel gateway: acknowledges every frame at once, paints none, counts everything.
-//   oriel.mjs port=8080 user=NAME password=PASSWORD desktop=ID [host= w=1280 h=800 cache=33554432 features=jpeg leave=disconnect|stay]
+//   oriel.mjs port=8080 cookie=COOKIE|user=NAME password=PASSWORD desktop=ID [host= w=1280 h=800 cache=33554432 features=jpeg leave=disconnect|stay]
 //             [record=FILE]   every frame as it comes, for the encoder's replay: u32 milliseconds, u32 length, the message
 import { createWriteStream } from 'node:fs';
 import { Drawings, KeyTimer, fail, obey, say, settings } from './control.mjs';
 import { Frames, header } from './frame.mjs';
+import { signIn } from './sign-in.mjs';
 import { WebSocket } from './websocket.mjs';
 
 const o = settings({ host: '127.0.0.1', port: 8080, desktop: 'bench', w: 1280, h: 800, cache: 32 << 20, features: 'jpeg,deflate,compact,h264', leave: 'disconnect' });
@@ -37,17 +38,9 @@ let leaving = false;
 
 const origin = `http://${o.host}:${o.port}`;
 const socket = new WebSocket(
-  { host: o.host, port: +o.port, path: '/ws', headers: { Origin: origin, Cookie: await signIn(), 'Sec-WebSocket-Protocol': 'oriel.v1' } },
+  { host: o.host, port: +o.port, path: '/ws', headers: { Origin: origin, Cookie: o.cookie ?? (await signIn(o).catch(fail)), 'Sec-WebSocket-Protocol': 'oriel.v1' } },
   { open: hello, text, binary, closed: (why) => leaving || fail(why) },
 );
-
-async function signIn() {
-  const headers = { 'Content-Type': 'application/json', Origin: origin };
-  const body = JSON.stringify({ name: o.user, password: o.password });
-  const response = await fetch(`${origin}/api/sign-in`, { method: 'POST', headers, body }).catch(fail);
-  if (response.status !== 204) fail(`sign-in answered ${response.status}`);
-  return response.headers.get('set-cookie').split(';')[0];
-}
 
 function hello() {
   const features = o.features.split(',').filter(Boolean);
