@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
@@ -79,7 +80,11 @@ public final class SharedPhotos {
             hits += present == null ? 0 : 1;
         }
         if (present != null) {
-            return present.join();
+            try {
+                return present.join();
+            } catch (CompletionException e) {
+                return maker.get(); // the other viewer is given up for it; this one need not be
+            }
         }
         try {
             Photo made = maker.get();
