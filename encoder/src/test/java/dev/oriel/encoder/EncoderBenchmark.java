@@ -88,6 +88,7 @@ public class EncoderBenchmark {
         ViewerOptions options = ViewerOptions.defaults(1)
                 .withLossless(content != Content.PHOTO)
                 .withCacheBytes(content.cacheBytes)
+                .withFirstBytes(4 << 20) // whole screens from the first on
                 .withKeepAfter(0);
         Workspaces workspaces = new Workspaces();
         SharedPhotos shared = new SharedPhotos(1);
