@@ -78,9 +78,10 @@ async function learn() {
   for (const workload of ['terminal-scroll', 'typing', 'keys']) await measure(host, gateways()[0], workload);
 }
 
-/** A JVM and its sockets are measured warm. */
+/** A JVM and its sockets are measured warm: what is measured has run before. */
 async function warmUp(gateway) {
-  for (const workload of ['terminal-scroll', 'window-switch']) await measure(host, gateway, workload);
+  const workloads = [...list(options.workloads), ...(options.lines ? list(options['line-workloads']) : [])];
+  for (const workload of new Set(workloads)) if (!IN_BROWSER.includes(workload)) await once(gateway, workload);
 }
 
 async function once(gateway, workload) {
